@@ -1,0 +1,87 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let settings: [SwiftSetting] = [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+]
+
+// The order below is the direction of the data: nothing imports a target that stands under it.
+// See docs/architecture.md for the reasons.
+let package = Package(
+    name: "broadsheet",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "broadsheet", targets: ["broadsheet"])
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+        .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
+    ],
+    targets: [
+        // The system's libraries: imports nothing.
+        .systemLibrary(
+            name: "CCmark", pkgConfig: "libcmark",
+            providers: [.apt(["libcmark-dev"]), .brew(["cmark"])]),
+        .systemLibrary(
+            name: "CGumbo", pkgConfig: "gumbo",
+            providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+
+        // The model, diagnostics and the file-system port: imports no target of ours.
+        .target(name: "Newsroom", swiftSettings: settings),
+
+        // YAML, TOML and JSON to one tree of values that know their place, and its typed reading.
+        .target(
+            name: "Metadata",
+            dependencies: [
+                "Newsroom",
+                .product(name: "Yams", package: "Yams"),
+                .product(name: "TOMLKit", package: "TOMLKit"),
+            ], swiftSettings: settings),
+
+        // HTML as browsers parse it, and the allowlist: the only importer of CGumbo.
+        .target(name: "HTMLTree", dependencies: ["Newsroom", "CGumbo"], swiftSettings: settings),
+
+        // Article sources to Articles. Never imports MarkdownRenderer or TemplateEngine.
+        .target(
+            name: "ContentLoader", dependencies: ["Newsroom", "Metadata", "HTMLTree"],
+            swiftSettings: settings),
+
+        // Markdown to HTML: the only importer of CCmark.
+        .target(
+            name: "MarkdownRenderer", dependencies: ["Newsroom", "HTMLTree", "CCmark"],
+            swiftSettings: settings),
+
+        // Templates to checked programs. Knows nothing of news: of Newsroom it uses the diagnostics alone.
+        .target(name: "TemplateEngine", dependencies: ["Newsroom"], swiftSettings: settings),
+
+        // Plan pages, render, write.
+        .target(
+            name: "SiteBuilder",
+            dependencies: ["Newsroom", "Metadata", "ContentLoader", "MarkdownRenderer", "TemplateEngine"],
+            swiftSettings: settings),
+
+        // The command line: syntax only, actions live in the targets above.
+        .executableTarget(
+            name: "broadsheet",
+            dependencies: [
+                "Newsroom", "ContentLoader", "SiteBuilder",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ], swiftSettings: settings),
+
+        .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
+        .testTarget(
+            name: "ContentLoaderTests", dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "MarkdownRendererTests", dependencies: ["Newsroom", "HTMLTree", "MarkdownRenderer"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "TemplateEngineTests", dependencies: ["Newsroom", "TemplateEngine"],
+            swiftSettings: settings),
+        .testTarget(
+            name: "SiteBuilderTests", dependencies: ["Newsroom", "SiteBuilder"], swiftSettings: settings),
+    ]
+)

@@ -1,0 +1,129 @@
+#if canImport(Glibc)
+    import Glibc
+#elseif canImport(Musl)
+    import Musl
+#else
+    import Darwin
+#endif
+
+extension FileSystem {
+    /// The disk, through POSIX calls: they take and give bytes, and say which error it was.
+    package static let disk = FileSystem(
+        read: readFile, entries: listFolder, status: fileStatus, resolve: resolvePath,
+        createFolder: makeFolder, write: writeFile, move: moveFile, remove: removeFile)
+}
+
+private func failure(_ operation: String, _ path: String) -> FileError {
+    FileError(operation, path, reason: String(cString: strerror(errno)))
+}
+
+@Sendable private func readFile(_ path: String) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("read", path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure("read", path) }
+    // One byte more than the size, so that one read finds the end as well.
+    var bytes: [UInt8] = []
+    var room = Int(status.st_size) + 1
+    while true {
+        var got = 0
+        let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            repeat { got = read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+            count = max(got, 0)
+        }
+        guard got >= 0 else { throw failure("read", path) }
+        bytes = bytes.isEmpty ? chunk : bytes + chunk
+        if got < room { return bytes }
+        room = 1 << 20
+    }
+}
+
+@Sendable private func listFolder(_ path: String) throws(FileError) -> [FileEntry] {
+    guard let folder = opendir(path) else { throw failure("list", path) }
+    defer { closedir(folder) }
+    var entries: [FileEntry] = []
+    while true {
+        errno = 0
+        guard let entry = readdir(folder) else {
+            guard errno == 0 else { throw failure("list", path) }
+            return entries.sorted { $0.name < $1.name }
+        }
+        let name = withUnsafePointer(to: &entry.pointee.d_name) {
+            $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
+        }
+        if name == "." || name == ".." { continue }
+        guard let status = try fileStatus(path + "/" + name) else { continue }
+        entries.append(FileEntry(name: name, kind: status.kind))
+    }
+}
+
+@Sendable private func fileStatus(_ path: String) throws(FileError) -> FileStatus? {
+    var status = stat()
+    guard lstat(path, &status) == 0 else {
+        if errno == ENOENT || errno == ENOTDIR { return nil }
+        throw failure("look at", path)
+    }
+    let kind: FileKind =
+        switch status.st_mode & S_IFMT {
+        case S_IFREG: .file
+        case S_IFDIR: .folder
+        case S_IFLNK: .symbolicLink
+        default: .other
+        }
+    return FileStatus(kind: kind, size: Int(status.st_size))
+}
+
+@Sendable private func resolvePath(_ path: String) throws(FileError) -> String? {
+    guard let resolved = realpath(path, nil) else {
+        if errno == ENOENT || errno == ENOTDIR || errno == ELOOP { return nil }
+        throw failure("resolve", path)
+    }
+    defer { free(resolved) }
+    return String(cString: resolved)
+}
+
+@Sendable private func makeFolder(_ path: String) throws(FileError) {
+    if mkdir(path, 0o777) == 0 { return }
+    switch errno {
+    case EEXIST:
+        var status = stat()
+        guard stat(path, &status) == 0, status.st_mode & S_IFMT == S_IFDIR else {
+            throw FileError("make folder", path, reason: "Something else has this name")
+        }
+    case ENOENT:
+        guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else {
+            throw failure("make folder", path)
+        }
+        try makeFolder(String(path[..<slash]))
+        guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure("make folder", path) }
+    default:
+        throw failure("make folder", path)
+    }
+}
+
+@Sendable private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw failure("write", path) }
+    var offset = 0
+    while offset < bytes.count {
+        let written = bytes[offset...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if written < 0 {
+            if errno == EINTR { continue }
+            let error = failure("write", path)
+            close(descriptor)
+            throw error
+        }
+        offset += written
+    }
+    // A network volume may report a full disk only here.
+    guard close(descriptor) == 0 else { throw failure("write", path) }
+}
+
+@Sendable private func moveFile(_ from: String, _ to: String) throws(FileError) {
+    guard rename(from, to) == 0 else { throw failure("write", to) }
+}
+
+@Sendable private func removeFile(_ path: String) throws(FileError) {
+    guard remove(path) == 0 else { throw failure("remove", path) }
+}

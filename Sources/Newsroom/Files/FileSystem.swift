@@ -1,0 +1,71 @@
+/// The file system as Broadsheet uses it: a port, so that a test can put a full disk behind it.
+///
+/// Paths are absolute or relative to the working folder, parts joined by "/". Every operation throws a
+/// ``FileError`` when the machine fails.
+package struct FileSystem: Sendable {
+    /// The whole contents of a file. Follows symbolic links.
+    package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
+    /// What is directly in a folder, sorted by name, without "." and "..".
+    package var entries: @Sendable (_ folder: String) throws(FileError) -> [FileEntry]
+    /// What stands at a path, symbolic links not followed; nil where nothing does.
+    package var status: @Sendable (_ path: String) throws(FileError) -> FileStatus?
+    /// The path with every symbolic link followed; nil where it leads nowhere.
+    package var resolve: @Sendable (_ path: String) throws(FileError) -> String?
+    /// Makes a folder and those above it; no error where it exists.
+    package var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Makes a file or replaces its contents. A kill in between can leave half of it: see ``move``.
+    package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    /// Puts a file in the place of another in one step, on one volume.
+    package var move: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
+    /// Removes a file, a symbolic link (not its target) or an empty folder.
+    package var remove: @Sendable (_ path: String) throws(FileError) -> Void
+
+    package init(
+        read: @escaping @Sendable (String) throws(FileError) -> [UInt8],
+        entries: @escaping @Sendable (String) throws(FileError) -> [FileEntry],
+        status: @escaping @Sendable (String) throws(FileError) -> FileStatus?,
+        resolve: @escaping @Sendable (String) throws(FileError) -> String?,
+        createFolder: @escaping @Sendable (String) throws(FileError) -> Void,
+        write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
+        move: @escaping @Sendable (String, String) throws(FileError) -> Void,
+        remove: @escaping @Sendable (String) throws(FileError) -> Void
+    ) {
+        self.read = read
+        self.entries = entries
+        self.status = status
+        self.resolve = resolve
+        self.createFolder = createFolder
+        self.write = write
+        self.move = move
+        self.remove = remove
+    }
+}
+
+/// One name in a folder.
+package struct FileEntry: Hashable, Sendable {
+    package let name: String
+    package let kind: FileKind
+
+    package init(name: String, kind: FileKind) {
+        self.name = name
+        self.kind = kind
+    }
+}
+
+/// What stands at a path.
+package struct FileStatus: Hashable, Sendable {
+    package let kind: FileKind
+    /// In bytes.
+    package let size: Int
+
+    package init(kind: FileKind, size: Int) {
+        self.kind = kind
+        self.size = size
+    }
+}
+
+package enum FileKind: Sendable {
+    case file, folder, symbolicLink
+    /// A device, socket or pipe: never read.
+    case other
+}

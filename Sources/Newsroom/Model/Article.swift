@@ -1,0 +1,70 @@
+/// One story as its source gives it: Markdown and what is known about it.
+package struct Article: Sendable {
+    /// The source, relative to the site's folder: `content/world/talks.md`.
+    package var source: String
+    /// The headline. Never empty.
+    package var title: String
+    package var slug: Slug
+    /// The slug of the section, from the front matter or the first folder; nil for a standing page such as
+    /// "About", which is no news and stands in no list.
+    package var section: Slug?
+    /// Nil only for a standing page.
+    package var published: Moment?
+    /// Absent where the story has not changed since it was published.
+    package var updated: Moment?
+    package var authors: [Byline]
+    /// The line above the headline.
+    package var kicker: String?
+    /// The sentence under the headline; feeds and cards use it as the summary.
+    package var standfirst: String?
+    /// Where the story was reported from: "GENEVA".
+    package var dateline: String?
+    /// As the author wrote them, each once, in the order of the source.
+    package var tags: [String]
+    package var image: LeadImage?
+    /// An address of the story's own in place of the one the site's pattern makes: `/about/`.
+    package var permalink: String?
+    /// Older addresses that lead here.
+    package var aliases: [String]
+    package var isDraft: Bool
+    /// Nil: as the site says.
+    package var commentsAreOpen: Bool?
+    package var extra: [ExtraValue.Entry]
+    /// CommonMark, UTF-8, line ends LF.
+    package var markdown: [UInt8]
+    /// Where the Markdown came from.
+    package var lines: LineMap
+    /// Places of front-matter values, by the canonical name of their key ("published", "slug", "image" …), for
+    /// diagnostics that only planning can find.
+    package var places: [String: Place]
+
+    package init(
+        source: String, title: String, slug: Slug, section: Slug? = nil, published: Moment? = nil,
+        updated: Moment? = nil, authors: [Byline] = [], kicker: String? = nil, standfirst: String? = nil,
+        dateline: String? = nil, tags: [String] = [], image: LeadImage? = nil, permalink: String? = nil,
+        aliases: [String] = [], isDraft: Bool = false, commentsAreOpen: Bool? = nil,
+        extra: [ExtraValue.Entry] = [], markdown: [UInt8], lines: LineMap = .offset(0),
+        places: [String: Place] = [:]
+    ) {
+        self.source = source
+        self.title = title
+        self.slug = slug
+        self.section = section
+        self.published = published
+        self.updated = updated
+        self.authors = authors
+        self.kicker = kicker
+        self.standfirst = standfirst
+        self.dateline = dateline
+        self.tags = tags
+        self.image = image
+        self.permalink = permalink
+        self.aliases = aliases
+        self.isDraft = isDraft
+        self.commentsAreOpen = commentsAreOpen
+        self.extra = extra
+        self.markdown = markdown
+        self.lines = lines
+        self.places = places
+    }
+}
