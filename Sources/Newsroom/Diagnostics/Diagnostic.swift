@@ -2,7 +2,7 @@
 ///
 /// Diagnostics are values: they are collected, sorted by place and shown all at once. What the machine got
 /// wrong (a full disk, a missing permission) is a thrown ``FileError`` instead.
-package struct Diagnostic: Hashable, Sendable {
+package struct Diagnostic: Error, Hashable, Sendable {
     /// How bad it is. Errors stop the build before anything is written; warnings do not.
     package enum Severity: String, Sendable {
         case error, warning

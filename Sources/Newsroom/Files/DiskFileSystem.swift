@@ -10,7 +10,8 @@ extension FileSystem {
     /// The disk, through POSIX calls: they take and give bytes, and say which error it was.
     package static let disk = FileSystem(
         read: readFile, entries: listFolder, status: fileStatus, resolve: resolvePath,
-        createFolder: makeFolder, write: writeFile, move: moveFile, remove: removeFile)
+        createFolder: makeFolder, write: writeFile, move: moveFile, remove: removeFile,
+        lock: lockFile)
 }
 
 private func failure(_ operation: String, _ path: String) -> FileError {
@@ -126,4 +127,18 @@ private func failure(_ operation: String, _ path: String) -> FileError {
 
 @Sendable private func removeFile(_ path: String) throws(FileError) {
     guard remove(path) == 0 else { throw failure("remove", path) }
+}
+
+@Sendable private func lockFile(_ path: String) throws(FileError) -> FileLock? {
+    let descriptor = open(path, O_RDWR | O_CREAT | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    guard descriptor >= 0 else { throw failure("lock", path) }
+    // The system lets go of the lock when the process ends, however it ends.
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+        let isTaken = errno == EWOULDBLOCK
+        let error = failure("lock", path)
+        close(descriptor)
+        if isTaken { return nil }
+        throw error
+    }
+    return FileLock { close(descriptor) }
 }

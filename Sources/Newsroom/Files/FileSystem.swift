@@ -19,6 +19,9 @@ package struct FileSystem: Sendable {
     package var move: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
     /// Removes a file, a symbolic link (not its target) or an empty folder.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Keeps other processes from taking the same lock for as long as what it returns lives, and no longer than
+    /// this process; nil where somebody else has it. The file at the path is made and stays.
+    package var lock: @Sendable (_ path: String) throws(FileError) -> FileLock?
 
     package init(
         read: @escaping @Sendable (String) throws(FileError) -> [UInt8],
@@ -28,7 +31,8 @@ package struct FileSystem: Sendable {
         createFolder: @escaping @Sendable (String) throws(FileError) -> Void,
         write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         move: @escaping @Sendable (String, String) throws(FileError) -> Void,
-        remove: @escaping @Sendable (String) throws(FileError) -> Void
+        remove: @escaping @Sendable (String) throws(FileError) -> Void,
+        lock: @escaping @Sendable (String) throws(FileError) -> FileLock?
     ) {
         self.read = read
         self.entries = entries
@@ -38,7 +42,19 @@ package struct FileSystem: Sendable {
         self.write = write
         self.move = move
         self.remove = remove
+        self.lock = lock
     }
+}
+
+/// A lock that ends with its last reference.
+package final class FileLock: Sendable {
+    private let unlock: @Sendable () -> Void
+
+    package init(unlock: @escaping @Sendable () -> Void) {
+        self.unlock = unlock
+    }
+
+    deinit { unlock() }
 }
 
 /// One name in a folder.

@@ -22,10 +22,10 @@ package struct Article: Sendable {
     /// As the author wrote them, each once, in the order of the source.
     package var tags: [String]
     package var image: LeadImage?
-    /// An address of the story's own in place of the one the site's pattern makes: `/about/`.
-    package var permalink: String?
+    /// An address of the story's own in place of the one the site's pattern makes.
+    package var permalink: SitePath?
     /// Older addresses that lead here.
-    package var aliases: [String]
+    package var aliases: [SitePath]
     package var isDraft: Bool
     /// Nil: as the site says.
     package var commentsAreOpen: Bool?
@@ -41,8 +41,8 @@ package struct Article: Sendable {
     package init(
         source: String, title: String, slug: Slug, section: Slug? = nil, published: Moment? = nil,
         updated: Moment? = nil, authors: [Byline] = [], kicker: String? = nil, standfirst: String? = nil,
-        dateline: String? = nil, tags: [String] = [], image: LeadImage? = nil, permalink: String? = nil,
-        aliases: [String] = [], isDraft: Bool = false, commentsAreOpen: Bool? = nil,
+        dateline: String? = nil, tags: [String] = [], image: LeadImage? = nil, permalink: SitePath? = nil,
+        aliases: [SitePath] = [], isDraft: Bool = false, commentsAreOpen: Bool? = nil,
         extra: [ExtraValue.Entry] = [], markdown: [UInt8], lines: LineMap = .offset(0),
         places: [String: Place] = [:]
     ) {

@@ -1,0 +1,51 @@
+/// What `site.yml` says: the newsroom and how its site is made.
+package struct Site: Sendable {
+    package var title: String
+    package var description: String?
+    package var address: SiteAddress
+    /// A BCP 47 tag: `en`, `pt-BR`.
+    package var language: String
+    package var timeZone: SiteTimeZone
+    package var copyright: String?
+    package var permalinks: PermalinkPattern
+    /// How many stories stand on one page of a section, at least 1.
+    package var storiesPerPage: Int
+    /// The sections that `site.yml` names, in the order of the navigation.
+    package var sections: [Section]
+    package var comments: Comments
+    package var html: HTMLPolicy
+    package var extra: [ExtraValue.Entry]
+
+    /// How readers write back.
+    package struct Comments: Hashable, Sendable {
+        /// The absolute web address that forms post to. Without one there is no form.
+        package var action: String?
+        /// Whether stories that do not say so themselves are open for comments.
+        package var areOpen: Bool
+
+        package init(action: String? = nil, areOpen: Bool = false) {
+            self.action = action
+            self.areOpen = areOpen
+        }
+    }
+
+    package init(
+        title: String, description: String? = nil, address: SiteAddress, language: String = "en",
+        timeZone: SiteTimeZone = .utc, copyright: String? = nil, permalinks: PermalinkPattern = .default,
+        storiesPerPage: Int = 20, sections: [Section] = [], comments: Comments = Comments(),
+        html: HTMLPolicy = HTMLPolicy(), extra: [ExtraValue.Entry] = []
+    ) {
+        self.title = title
+        self.description = description
+        self.address = address
+        self.language = language
+        self.timeZone = timeZone
+        self.copyright = copyright
+        self.permalinks = permalinks
+        self.storiesPerPage = storiesPerPage
+        self.sections = sections
+        self.comments = comments
+        self.html = html
+        self.extra = extra
+    }
+}

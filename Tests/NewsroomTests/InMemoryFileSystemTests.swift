@@ -1,0 +1,57 @@
+import Newsroom
+import Testing
+
+struct InMemoryFileSystemTests {
+    private let files = FileSystem.inMemory(
+        ["/site/content/a.md": Array("A".utf8), "/site/content/world/b.md": Array("BB".utf8)],
+        links: ["/site/latest": "content/world", "/site/loop": "loop", "/site/out": "/elsewhere"])
+
+    @Test("Files are read and listed in order, through symbolic links too")
+    func reads() throws {
+        #expect(try files.read("/site/latest/b.md") == Array("BB".utf8))
+        #expect(
+            try files.entries("/site/content") == [
+                FileEntry(name: "a.md", kind: .file), FileEntry(name: "world", kind: .folder),
+            ])
+        #expect(try files.status("/site/latest")?.kind == .symbolicLink)
+        #expect(try files.status("/site/content/world/b.md") == FileStatus(kind: .file, size: 2))
+        #expect(try files.resolve("/site/latest/../a.md") == "/site/content/a.md")
+        #expect(try files.resolve("/site/loop") == nil)
+        #expect(try files.resolve("/site/out/x") == nil)
+    }
+
+    @Test("Writing, moving and removing do what the disk does")
+    func changes() throws {
+        try files.createFolder("/out/deep")
+        try files.write("/out/deep/new", [1])
+        try files.move("/out/deep/new", "/out/old")
+        #expect(try files.read("/out/old") == [1])
+        try files.move("/out", "/site/moved")
+        #expect(try files.entries("/site/moved").map(\.name) == ["deep", "old"])
+        #expect(try files.status("/out") == nil)
+        try files.remove("/site/moved/old")
+        try files.remove("/site/moved/deep")
+        try files.remove("/site/moved")
+        #expect(try files.status("/site/moved") == nil)
+    }
+
+    @Test("What the disk refuses is refused in its words")
+    func refuses() {
+        func reason(_ body: () throws -> Void) -> String? {
+            do { try body() } catch { return (error as? FileError)?.description }
+            return nil
+        }
+        #expect(
+            reason { try files.write("/nowhere/x", []) }
+                == "cannot write /nowhere/x: No such file or directory"
+        )
+        #expect(reason { try files.remove("/site") } == "cannot remove /site: Directory not empty")
+        #expect(reason { _ = try files.read("/site") } == "cannot read /site: Is a directory")
+        #expect(
+            reason { _ = try files.read("/site/loop") }
+                == "cannot read /site/loop: Too many levels of symbolic links")
+        #expect(
+            reason { try files.createFolder("/site/content/a.md/x") }
+                == "cannot make folder /site/content/a.md/x: Something else has this name")
+    }
+}
