@@ -18,7 +18,6 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-        .package(url: "https://github.com/LebJe/TOMLKit", from: "0.6.0"),
     ],
     targets: [
         // The system's libraries: imports nothing.
@@ -38,7 +37,6 @@ let package = Package(
             dependencies: [
                 "Newsroom",
                 .product(name: "Yams", package: "Yams"),
-                .product(name: "TOMLKit", package: "TOMLKit"),
             ], swiftSettings: settings),
 
         // HTML as browsers parse it, and the allowlist: the only importer of CGumbo.
@@ -72,6 +70,7 @@ let package = Package(
             ], swiftSettings: settings),
 
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
+        .testTarget(name: "MetadataTests", dependencies: ["Newsroom", "Metadata"], swiftSettings: settings),
         .testTarget(
             name: "ContentLoaderTests", dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree"],
             swiftSettings: settings),

@@ -1,0 +1,220 @@
+package import Newsroom
+
+/// Reads a map value by value and type by type, and collects what is wrong with it.
+///
+/// A key has a first name, by which diagnostics call it, and may have others. Letter case, hyphens and
+/// underscores in names do not count: `publish_date` is `publishDate`. A value that is nothing (`key:` and no
+/// more) is as if the key were not there.
+package final class MetadataReader {
+    package let place: Place
+    private let entries: [MetadataEntry]
+    private var indexes: [String: [Int]] = [:]
+    private var readIndexes: Set<Int> = []
+    private var knownNames: [String] = []
+    private let log: Log
+
+    private final class Log {
+        var diagnostics: [Diagnostic] = []
+    }
+
+    package convenience init(_ map: MetadataNode) {
+        self.init(map, log: Log())
+    }
+
+    private init(_ map: MetadataNode, log: Log) {
+        place = map.place
+        entries = if case .map(let entries) = map.kind { entries } else { [] }
+        self.log = log
+        for (index, entry) in entries.enumerated() {
+            indexes[Self.plain(entry.key), default: []].append(index)
+        }
+    }
+
+    /// What was wrong so far, in this map and in those read through it.
+    package var diagnostics: [Diagnostic] { log.diagnostics }
+
+    package func report(_ diagnostic: Diagnostic) {
+        log.diagnostics.append(diagnostic)
+    }
+
+    // MARK: Values
+
+    /// The entry of a key, whatever its value; the first where two of its names are given, which is reported.
+    package func entry(_ names: [String]) -> MetadataEntry? {
+        knownNames += names
+        let found = Set(names.map(Self.plain)).flatMap { indexes[$0] ?? [] }.sorted()
+        readIndexes.formUnion(found)
+        for index in found.dropFirst() {
+            let (first, second) = (entries[found[0]], entries[index])
+            report(
+                .error(
+                    "`\(first.key)` and `\(second.key)` are two names for one thing", at: second.keyPlace,
+                    hint: "keep one of the two"))
+        }
+        guard let index = found.first, entries[index].value.kind != .none else { return nil }
+        return entries[index]
+    }
+
+    package func node(_ names: String...) -> MetadataNode? { entry(names)?.value }
+
+    /// A text without white space around it. Numbers, flags and dates are taken as they are written.
+    package func text(_ names: String...) -> String? {
+        entry(names).flatMap { text(of: $0.value, for: names[0]) }
+    }
+
+    /// `true` or `false`, `yes` or `no`, `on` or `off`.
+    package func flag(_ names: String...) -> Bool? {
+        guard let entry = entry(names) else { return nil }
+        switch entry.value.text?.lowercased() {
+        case "true", "yes", "on": return true
+        case "false", "no", "off": return false
+        default:
+            expected("`true` or `false`", for: names[0], found: entry.value)
+            return nil
+        }
+    }
+
+    package func integer(_ names: String..., in range: ClosedRange<Int>) -> Int? {
+        guard let entry = entry(names) else { return nil }
+        guard let integer = entry.value.text.flatMap({ Int($0) }) else {
+            expected("a whole number", for: names[0], found: entry.value)
+            return nil
+        }
+        guard range.contains(integer) else {
+            report(
+                .error(
+                    "`\(names[0])` must be from \(range.lowerBound) to \(range.upperBound)",
+                    at: entry.value.place))
+            return nil
+        }
+        return integer
+    }
+
+    /// A list of texts. A single text is a list of one, or of those between its commas where `splitsAtCommas`
+    /// says so. Empty texts are left out.
+    package func textList(_ names: String..., splitsAtCommas: Bool = false) -> [String]? {
+        guard let entry = entry(names) else { return nil }
+        return textList(of: entry.value, for: names[0], splitsAtCommas: splitsAtCommas)
+    }
+
+    package func date(_ names: String..., in zone: SiteTimeZone) -> Moment? {
+        guard let entry = entry(names), let text = text(of: entry.value, for: names[0]) else { return nil }
+        do throws(DateProblem) {
+            return try DateReader.read(text, in: zone)
+        } catch {
+            report(.error(error.summary, at: entry.value.place, hint: error.hint))
+            return nil
+        }
+    }
+
+    /// One of a few words, in any letter case.
+    package func choice<Choice>(_ names: String..., of choices: KeyValuePairs<String, Choice>) -> Choice? {
+        guard let entry = entry(names) else { return nil }
+        let text = entry.value.text ?? ""
+        if let choice = choices.first(where: { $0.key == text.lowercased() }) { return choice.value }
+        let words = choices.map { "`\($0.key)`" }.joined(separator: ", ")
+        report(
+            .error(
+                "`\(names[0])` must be one of \(words)", at: entry.value.place,
+                hint: Spelling.hint(for: text, in: choices.map(\.key))))
+        return nil
+    }
+
+    /// The reader of a map; its diagnostics join those of this one.
+    package func map(_ names: String...) -> MetadataReader? {
+        guard let entry = entry(names) else { return nil }
+        return map(entry.value, for: names[0])
+    }
+
+    /// The readers of a list of maps.
+    package func maps(_ names: String...) -> [MetadataReader]? {
+        guard let entry = entry(names) else { return nil }
+        guard case .list(let nodes) = entry.value.kind else {
+            expected("a list", for: names[0], found: entry.value)
+            return nil
+        }
+        return nodes.compactMap { map($0, for: names[0]) }
+    }
+
+    // MARK: Values in hand
+
+    package func text(of node: MetadataNode, for name: String) -> String? {
+        guard let text = node.text else {
+            expected("a text", for: name, found: node)
+            return nil
+        }
+        return Self.trimmed(text)
+    }
+
+    package func textList(of node: MetadataNode, for name: String, splitsAtCommas: Bool = false) -> [String]?
+    {
+        if case .list(let nodes) = node.kind {
+            return nodes.compactMap { text(of: $0, for: name) }.filter { !$0.isEmpty }
+        }
+        guard let text = node.text else {
+            expected("a text or a list of texts", for: name, found: node)
+            return nil
+        }
+        let parts = splitsAtCommas ? text.split(separator: ",").map(String.init) : [text]
+        return parts.map(Self.trimmed).filter { !$0.isEmpty }
+    }
+
+    package func map(_ node: MetadataNode, for name: String) -> MetadataReader? {
+        guard case .map = node.kind else {
+            expected("a map", for: name, found: node)
+            return nil
+        }
+        return MetadataReader(node, log: log)
+    }
+
+    package func expected(_ expectation: String, for name: String, found node: MetadataNode) {
+        report(.error("`\(name)` must be \(expectation), not \(node.kindName)", at: node.place))
+    }
+
+    // MARK: What nobody asked for
+
+    /// The entries that were not read, in the order of the source.
+    package func unreadEntries() -> [MetadataEntry] {
+        entries.enumerated().filter { !readIndexes.contains($0.offset) }.map(\.element)
+    }
+
+    /// Reports every entry that was not read as an error: for configuration, where each key has a meaning.
+    package func reportUnreadEntries() {
+        for entry in unreadEntries() {
+            report(.error("unknown key `\(entry.key)`", at: entry.keyPlace, hint: hint(for: entry.key)))
+        }
+    }
+
+    /// Warns of entries that were not read and look like a slip of a known key: for front matter, where a
+    /// newsroom may have keys of its own.
+    package func warnOfSlips() {
+        for entry in unreadEntries() {
+            guard let hint = hint(for: entry.key) else { continue }
+            report(.warning("unknown key `\(entry.key)`", at: entry.keyPlace, hint: hint))
+        }
+    }
+
+    private func hint(for key: String) -> String? {
+        Spelling.hint(for: key, in: Set(knownNames))
+    }
+
+    private static func plain(_ name: String) -> String {
+        let bytes = name.utf8.lazy.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
+        return String(decoding: bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    }
+
+    private static func trimmed(_ text: String) -> String {
+        // Most texts begin and end with a visible character of ASCII.
+        if let first = text.utf8.first, let last = text.utf8.last, (0x21..<0x7F).contains(first),
+            (0x21..<0x7F).contains(last)
+        {
+            return text
+        }
+        func isSpace(_ scalar: Unicode.Scalar) -> Bool { scalar.properties.isWhitespace }
+        let scalars = text.unicodeScalars
+        guard let start = scalars.firstIndex(where: { !isSpace($0) }),
+            let end = scalars.lastIndex(where: { !isSpace($0) })
+        else { return "" }
+        return String(scalars[start...end])
+    }
+}
