@@ -71,6 +71,7 @@ let package = Package(
 
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
         .testTarget(name: "MetadataTests", dependencies: ["Newsroom", "Metadata"], swiftSettings: settings),
+        .testTarget(name: "HTMLTreeTests", dependencies: ["Newsroom", "HTMLTree"], swiftSettings: settings),
         .testTarget(
             name: "ContentLoaderTests", dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree"],
             swiftSettings: settings),
