@@ -76,7 +76,8 @@ let package = Package(
             name: "ContentLoaderTests", dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree"],
             swiftSettings: settings),
         .testTarget(
-            name: "MarkdownRendererTests", dependencies: ["Newsroom", "HTMLTree", "MarkdownRenderer"],
+            name: "MarkdownRendererTests",
+            dependencies: ["Newsroom", "HTMLTree", "MarkdownRenderer", "CCmark"],
             swiftSettings: settings),
         .testTarget(
             name: "TemplateEngineTests", dependencies: ["Newsroom", "TemplateEngine"],

@@ -1,0 +1,88 @@
+/// Characters that stand for something on the way through cmark, and never in what comes out.
+///
+/// Noncharacters, which no text may hold; and, for quotation marks, editorial marks of the same kind (opening
+/// and closing punctuation), so that cmark's rules for what stands beside them apply unchanged.
+enum Mark {
+    /// At the beginning of a heading that is the cell of a table.
+    static let cell: [UInt8] = [0xEF, 0xB7, 0x90]
+    /// At the end of such a cell, so that its own `#` are not taken for the heading's.
+    static let cellEnd: [UInt8] = [0xEF, 0xB7, 0x91]
+    /// In place of the `[` of a footnote's definition.
+    static let definition: [UInt8] = [0xEF, 0xB7, 0x92]
+    /// A heading that parts a footnote's definition from a list before it.
+    static let separator: [UInt8] = [0xEF, 0xB7, 0x93]
+    /// Within a `[^` or `~~` that had a backslash before it.
+    static let escaped: [UInt8] = [0xEF, 0xB7, 0x94]
+
+    /// The text with marks for escaped characters and, where the language has other quotation marks than
+    /// English, for those that the author typed as curly. Noncharacters of the author's own become U+FFFD.
+    static func prepare(_ bytes: [UInt8], marksQuotes: Bool) -> (text: [UInt8], quotesAreMarked: Bool) {
+        // Where the author uses the editorial marks themselves, curly quotation marks stay what they are.
+        let marksQuotes =
+            marksQuotes && !contains(bytes) { $0 == 0xE2 && $1 == 0xB8 && (0x82...0x85).contains($2) }
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count + 64)
+        var index = 0
+        while index < bytes.count {
+            let byte = bytes[index]
+            let next = index + 1 < bytes.count ? bytes[index + 1] : 0
+            let third = index + 2 < bytes.count ? bytes[index + 2] : 0
+            if byte == UInt8(ascii: "\\"), next == UInt8(ascii: "\\") {
+                output += [byte, next]
+                index += 2
+            } else if byte == UInt8(ascii: "\\"),
+                (next == UInt8(ascii: "[") && third == UInt8(ascii: "^"))
+                    || (next == UInt8(ascii: "~") && third == next)
+            {
+                output += [byte, next]
+                output += escaped
+                index += 2
+            } else if byte == 0xEF, next == 0xB7, (0x90...0xAF).contains(third) {
+                output += "\u{FFFD}".utf8
+                index += 3
+            } else if marksQuotes, byte == 0xE2, next == 0x80,
+                let mark = quotes.firstIndex(of: third)
+            {
+                output += [0xE2, 0xB8, 0x82 + UInt8(mark)]
+                index += 3
+            } else {
+                output.append(byte)
+                index += 1
+            }
+        }
+        return (output, marksQuotes)
+    }
+
+    /// The text as the author wrote it, all marks gone.
+    static func restore(_ bytes: [UInt8], quotesAreMarked: Bool) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(bytes.count)
+        var index = 0
+        while index < bytes.count {
+            if index + 2 < bytes.count {
+                let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
+                if first == 0xEF, second == 0xB7, (0x90...0xAF).contains(third) {
+                    if third == 0x92 { output.append(UInt8(ascii: "[")) }
+                    index += 3
+                    continue
+                }
+                if quotesAreMarked, first == 0xE2, second == 0xB8, (0x82...0x85).contains(third) {
+                    output += [0xE2, 0x80, quotes[Int(third - 0x82)]]
+                    index += 3
+                    continue
+                }
+            }
+            output.append(bytes[index])
+            index += 1
+        }
+        return output
+    }
+
+    /// The last bytes of “ ” ‘ ’.
+    private static let quotes: [UInt8] = [0x9C, 0x9D, 0x98, 0x99]
+
+    private static func contains(_ bytes: [UInt8], where isMatch: (UInt8, UInt8, UInt8) -> Bool) -> Bool {
+        guard bytes.count >= 3 else { return false }
+        return (2..<bytes.count).contains { isMatch(bytes[$0 - 2], bytes[$0 - 1], bytes[$0]) }
+    }
+}
