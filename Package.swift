@@ -73,7 +73,8 @@ let package = Package(
         .testTarget(name: "MetadataTests", dependencies: ["Newsroom", "Metadata"], swiftSettings: settings),
         .testTarget(name: "HTMLTreeTests", dependencies: ["Newsroom", "HTMLTree"], swiftSettings: settings),
         .testTarget(
-            name: "ContentLoaderTests", dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree"],
+            name: "ContentLoaderTests",
+            dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree", "CCmark"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownRendererTests",

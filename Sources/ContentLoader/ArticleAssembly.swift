@@ -1,0 +1,143 @@
+import Metadata
+import Newsroom
+
+/// Puts an article together from its path, its front matter and its body.
+struct ArticleAssembly {
+    private let source: SourceText
+    private let path: SourcePath
+    private let format: any SourceFormat
+    private let timeZone: SiteTimeZone
+    private var diagnostics: [Diagnostic] = []
+
+    typealias Outcome = (article: Article?, diagnostics: [Diagnostic])
+
+    /// - Parameters:
+    ///   - bytes: of the source, in any encoding.
+    ///   - file: the path that diagnostics name.
+    static func read(
+        _ bytes: [UInt8], path: SourcePath, file: String, format: any SourceFormat, in timeZone: SiteTimeZone
+    ) -> Outcome {
+        do throws(DecodingProblem) {
+            let text = try SourceDecoder.decode(bytes, declaresEncoding: format.declaresEncoding)
+            var assembly = ArticleAssembly(
+                source: SourceText(file: file, bytes: text), path: path, format: format, timeZone: timeZone)
+            let article = assembly.article()
+            return (article, assembly.diagnostics)
+        } catch {
+            return (nil, [.error(error.summary, at: error.place(in: Place(file: file)), hint: error.hint)])
+        }
+    }
+
+    private init(source: SourceText, path: SourcePath, format: any SourceFormat, timeZone: SiteTimeZone) {
+        self.source = source
+        self.path = path
+        self.format = format
+        self.timeZone = timeZone
+    }
+
+    /// Nil where something that every article has is missing; a diagnostic then says what.
+    private mutating func article() -> Article? {
+        var frontMatter = FrontMatter()
+        var body = SourceBody(
+            source: source, start: 0, linesAbove: 0, frontMatter: frontMatter, timeZone: timeZone)
+        switch FrontMatterBlock.find(in: source.bytes, doubting: format.doubtsFrontMatter) {
+        case .none: break
+        case .unclosed(let hint):
+            report("the front matter has no end", hint: hint)
+            return nil
+        case .block(let block):
+            let read = FrontMatterReader.read(block, of: source, in: timeZone)
+            frontMatter = read.frontMatter
+            diagnostics += read.diagnostics
+            body = SourceBody(
+                source: source, start: block.bodyStart, linesAbove: block.linesAbove,
+                frontMatter: frontMatter, timeZone: timeZone)
+        }
+        let converted = format.convert(body)
+        diagnostics += converted.diagnostics
+        return article(of: frontMatter, converted)
+    }
+
+    private mutating func article(of frontMatter: FrontMatter, _ converted: ConvertedBody) -> Article? {
+        let title = title(of: frontMatter, converted)
+        let slug = slug(of: frontMatter)
+        let section = frontMatter.section ?? pathSection()
+        let published = published(of: frontMatter, converted)
+        if published == nil, section != nil, !frontMatter.hasDate {
+            report(
+                "the story has no date",
+                hint: hasFrontMatter
+                    ? "add `date: 2021-12-30 14:05`" : "add front matter with `date: 2021-12-30 14:05`")
+        }
+        let updated = frontMatter.updated ?? converted.updated
+        if let updated, let published, updated < published {
+            let place = frontMatter.places["updated"] ?? source.place(line: 1)
+            diagnostics.append(
+                .warning("the story was updated before it was published", at: place, hint: "check both dates")
+            )
+        }
+        guard let title, let slug, published != nil || section == nil else { return nil }
+        return Article(
+            source: source.file, title: title, slug: slug, section: section, published: published,
+            updated: updated, authors: frontMatter.authors.isEmpty ? converted.authors : frontMatter.authors,
+            kicker: frontMatter.kicker, standfirst: frontMatter.standfirst ?? converted.standfirst,
+            dateline: frontMatter.dateline ?? converted.dateline, tags: frontMatter.tags,
+            image: frontMatter.image ?? converted.image, permalink: frontMatter.permalink,
+            aliases: frontMatter.aliases, isDraft: frontMatter.isDraft,
+            commentsAreOpen: frontMatter.commentsAreOpen ?? converted.commentsAreOpen,
+            extra: frontMatter.extra,
+            markdown: converted.markdown, lines: converted.lines, places: frontMatter.places)
+    }
+
+    private mutating func title(of frontMatter: FrontMatter, _ converted: ConvertedBody) -> String? {
+        // An empty title in the front matter has been reported there.
+        if let title = frontMatter.title ?? converted.title { return title.isEmpty ? nil : title }
+        if !diagnostics.hasErrors {
+            report("the story has no title", hint: "add front matter with `title: …`")
+        }
+        return nil
+    }
+
+    private mutating func slug(of frontMatter: FrontMatter) -> Slug? {
+        if let slug = frontMatter.slug ?? Slug(title: path.slugText) { return slug }
+        diagnostics.append(
+            .error(
+                "no address can be made of the name `\(path.slugText)`", at: Place(file: source.file),
+                hint: "give the file a name with letters or digits, or add `slug: …`"))
+        return nil
+    }
+
+    private mutating func pathSection() -> Slug? {
+        guard let name = path.sectionName else { return nil }
+        if let slug = Slug(title: name) { return slug }
+        diagnostics.append(
+            .error(
+                "no section can be made of the folder `\(name)`", at: Place(file: source.file),
+                hint: "give the folder a name with letters or digits"))
+        return nil
+    }
+
+    private mutating func published(of frontMatter: FrontMatter, _ converted: ConvertedBody) -> Moment? {
+        guard !frontMatter.hasDate else { return frontMatter.published }
+        if let published = converted.published { return published }
+        guard let date = path.date else { return nil }
+        do throws(DateProblem) {
+            return try DateReader.read(date, in: timeZone)
+        } catch {
+            diagnostics.append(.error(error.summary, at: Place(file: source.file), hint: error.hint))
+            return nil
+        }
+    }
+
+    private var hasFrontMatter: Bool {
+        if case .block = FrontMatterBlock.find(in: source.bytes, doubting: format.doubtsFrontMatter) {
+            true
+        } else {
+            false
+        }
+    }
+
+    private mutating func report(_ summary: String, hint: String) {
+        diagnostics.append(.error(summary, at: source.place(line: 1), hint: hint))
+    }
+}

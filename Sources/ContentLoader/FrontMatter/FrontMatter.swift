@@ -1,0 +1,25 @@
+import Newsroom
+
+/// What the front matter of a source says, typed and checked; nil or empty where it says nothing.
+struct FrontMatter {
+    var title: String?
+    var published: Moment?
+    /// A date was given, whether or not it could be read.
+    var hasDate = false
+    var updated: Moment?
+    var authors: [Byline] = []
+    var kicker: String?
+    var standfirst: String?
+    var dateline: String?
+    var section: Slug?
+    var tags: [String] = []
+    var slug: Slug?
+    var permalink: SitePath?
+    var aliases: [SitePath] = []
+    var isDraft = false
+    var image: LeadImage?
+    var commentsAreOpen: Bool?
+    var extra: [ExtraValue.Entry] = []
+    /// By the canonical name of the key.
+    var places: [String: Place] = [:]
+}

@@ -1,0 +1,196 @@
+import Metadata
+import Newsroom
+
+/// Reads front matter with the names that Hugo, Jekyll and WordPress people use; docs/front-matter.md has the
+/// table.
+struct FrontMatterReader {
+    private let reader: MetadataReader
+    private let timeZone: SiteTimeZone
+    private var frontMatter = FrontMatter()
+
+    static func read(
+        _ block: FrontMatterBlock, of source: SourceText, in timeZone: SiteTimeZone
+    ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
+        let (root, diagnostics) = block.format.parse(source, range: block.range)
+        var reading = FrontMatterReader(reader: MetadataReader(root), timeZone: timeZone)
+        // Where nothing could be read, whatever else is missing is no news.
+        guard !diagnostics.hasErrors else {
+            reading.frontMatter.hasDate = true
+            return (reading.frontMatter, diagnostics)
+        }
+        reading.read()
+        return (reading.frontMatter, reading.reader.diagnostics)
+    }
+
+    private init(reader: MetadataReader, timeZone: SiteTimeZone) {
+        self.reader = reader
+        self.timeZone = timeZone
+    }
+
+    private mutating func read() {
+        readHeadlines()
+        readState()
+        readDates()
+        readAuthors()
+        readAddresses()
+        readTags()
+        frontMatter.image = LeadImageReader.read(reader)
+        note("image", "image", "cover", "featured_image", "thumbnail")
+        readExtra()
+    }
+
+    /// Keeps the place of a value under the canonical name of its key.
+    private mutating func note(_ canonical: String, _ names: String...) {
+        if let entry = reader.entry(names) { frontMatter.places[canonical] = entry.value.place }
+    }
+
+    private mutating func readHeadlines() {
+        frontMatter.title = reader.text("title", "headline").map(\.onOneLine)
+        note("title", "title", "headline")
+        if frontMatter.title == "", let place = frontMatter.places["title"] {
+            reader.report(.error("the title is empty", at: place))
+        }
+        frontMatter.kicker = filled(reader.text("kicker"))
+        frontMatter.standfirst = filled(
+            reader.text("description", "summary", "standfirst", "excerpt", "subtitle", "dek"))
+        frontMatter.dateline = filled(reader.text("dateline", "location"))
+    }
+
+    private func filled(_ text: String?) -> String? {
+        text.map(\.onOneLine).flatMap { $0.isEmpty ? nil : $0 }
+    }
+
+    private mutating func readState() {
+        let isDraft = reader.flag("draft") ?? false
+        let status: Bool? = reader.choice(
+            "status",
+            of: [
+                "draft": true, "pending": true, "private": true, "publish": false, "published": false,
+                "future": false,
+            ])
+        frontMatter.isDraft = isDraft || status ?? false
+        guard let comments = reader.entry(["comments", "comment_status"]) else { return }
+        switch comments.value.text?.lowercased() {
+        case "open", "true", "yes", "on": frontMatter.commentsAreOpen = true
+        case "closed", "false", "no", "off": frontMatter.commentsAreOpen = false
+        default: reader.expected("`open` or `closed`", for: "comments", found: comments.value)
+        }
+    }
+
+    private mutating func readDates() {
+        // Jekyll's `published: false` is no date.
+        if let published = reader.entry(["published"]), let text = published.value.text?.lowercased(),
+            text == "true" || text == "false"
+        {
+            if text == "false" { frontMatter.isDraft = true }
+            frontMatter.published = reader.date("date", "publishDate", "pubdate", in: timeZone)
+            note("published", "date", "publishDate", "pubdate")
+        } else {
+            frontMatter.published = reader.date("date", "published", "publishDate", "pubdate", in: timeZone)
+            note("published", "date", "published", "publishDate", "pubdate")
+        }
+        frontMatter.hasDate = frontMatter.places["published"] != nil
+        frontMatter.updated = reader.date("updated", "lastmod", "last_modified_at", "modified", in: timeZone)
+        note("updated", "updated", "lastmod", "last_modified_at", "modified")
+    }
+
+    private mutating func readAuthors() {
+        guard let entry = reader.entry(["author", "authors", "byline"]) else { return }
+        frontMatter.places["authors"] = entry.value.place
+        var names: [String] = []
+        switch entry.value.kind {
+        case .list(let nodes):
+            for node in nodes {
+                let name =
+                    if case .map = node.kind { name(in: node) } else { reader.text(of: node, for: "authors") }
+                if let name { names.append(BylineText.withoutBy(name.onOneLine)) }
+            }
+        case .map: names = name(in: entry.value).map { [$0.onOneLine] } ?? []
+        default: names = BylineText.names(in: entry.value.text ?? "")
+        }
+        for name in names where !name.isEmpty && !frontMatter.authors.contains(Byline(name: name)) {
+            frontMatter.authors.append(Byline(name: name))
+        }
+    }
+
+    private func name(in node: MetadataNode) -> String? {
+        let author = reader.map(node, for: "authors")
+        guard let name = author?.text("name", "display_name") else {
+            reader.report(.error("an author needs a `name`", at: node.place))
+            return nil
+        }
+        return name
+    }
+
+    private mutating func readAddresses() {
+        frontMatter.section = slug("section")
+        note("section", "section")
+        frontMatter.slug = slug("slug")
+        note("slug", "slug")
+        if let entry = reader.entry(["url", "permalink", "link"]) {
+            frontMatter.places["permalink"] = entry.value.place
+            if let text = reader.text(of: entry.value, for: "permalink") {
+                frontMatter.permalink = path(text, at: entry.value.place)
+            }
+        }
+        guard let entry = reader.entry(["aliases", "alias", "redirect_from"]) else { return }
+        frontMatter.places["aliases"] = entry.value.place
+        let nodes = if case .list(let nodes) = entry.value.kind { nodes } else { [entry.value] }
+        for node in nodes {
+            guard let text = reader.text(of: node, for: "aliases"), let path = path(text, at: node.place)
+            else {
+                continue
+            }
+            if !frontMatter.aliases.contains(path) { frontMatter.aliases.append(path) }
+        }
+    }
+
+    private func slug(_ name: String) -> Slug? {
+        guard let node = reader.node(name), let text = reader.text(name) else { return nil }
+        guard let slug = Slug(title: text) else {
+            reader.report(.error("`\(name)` has neither letter nor digit", at: node.place))
+            return nil
+        }
+        return slug
+    }
+
+    private func path(_ text: String, at place: Place) -> SitePath? {
+        do throws(SitePath.Problem) {
+            return try SitePath(address: text)
+        } catch {
+            reader.report(
+                .error(
+                    "`\(text)` \(error.reason)", at: place,
+                    hint: "write a path of this site, such as `/about/`"))
+            return nil
+        }
+    }
+
+    private mutating func readTags() {
+        var seen: Set<String> = []
+        for name in ["tags", "tag", "topics", "topic", "categories", "category", "keywords", "keyword"] {
+            guard let entry = reader.entry([name]) else { continue }
+            if frontMatter.places["tags"] == nil { frontMatter.places["tags"] = entry.value.place }
+            for tag in reader.textList(of: entry.value, for: name, splitsAtCommas: true) ?? [] {
+                let tag = tag.onOneLine
+                if seen.insert(tag.lowercased()).inserted { frontMatter.tags.append(tag) }
+            }
+        }
+    }
+
+    private mutating func readExtra() {
+        var entries: [ExtraValue.Entry] = []
+        for name in ["extra", "params"] {
+            guard let node = reader.node(name) else { continue }
+            guard case .map(let map) = node.kind else {
+                reader.expected("a map", for: name, found: node)
+                continue
+            }
+            entries += map.map { .init(key: $0.key, value: $0.value.extraValue) }
+        }
+        reader.warnOfSlips()
+        entries += reader.unreadEntries().map { .init(key: $0.key, value: $0.value.extraValue) }
+        var seen: Set<String> = []
+        frontMatter.extra = entries.filter { seen.insert($0.key).inserted }
+    }
+}

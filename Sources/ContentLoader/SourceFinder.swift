@@ -1,0 +1,96 @@
+import Newsroom
+
+/// A source that has been found but not yet read.
+struct FoundSource: Sendable {
+    let path: SourcePath
+    /// Where to read it, symbolic links followed.
+    let location: String
+    let format: any SourceFormat
+
+    /// Relative to the site's folder.
+    var file: String { path.file }
+}
+
+/// Walks through `content/`.
+///
+/// Names that begin with "." or "_" are skipped. Files of metadata (YAML, TOML, JSON) are neither stories nor
+/// media. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
+struct SourceFinder {
+    private let files: FileSystem
+    private let root: String
+    private(set) var sources: [FoundSource] = []
+    /// Relative to `content/`.
+    private(set) var media: [String] = []
+    private(set) var diagnostics: [Diagnostic] = []
+    private var seenFolders: Set<String> = []
+
+    init(files: FileSystem, root: String) {
+        self.files = files
+        self.root = root.isEmpty ? "." : root
+    }
+
+    mutating func find() throws(FileError) {
+        guard let site = try files.resolve(root), let content = try files.resolve(root + "/content") else {
+            diagnostics.append(
+                .error(
+                    "there is no folder `content`", at: Place(file: "content"),
+                    hint: "make it, and put stories into its folders: `content/world/talks.md`"))
+            return
+        }
+        var folders: [(path: String, location: String)] = [("", content)]
+        while let folder = folders.popLast() {
+            guard seenFolders.insert(folder.location).inserted else { continue }
+            var linked: [(path: String, location: String)] = []
+            for entry in try files.entries(folder.location) {
+                guard !entry.name.hasPrefix("."), !entry.name.hasPrefix("_") else { continue }
+                let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
+                let location = folder.location + "/" + entry.name
+                switch entry.kind {
+                case .file: add(path, at: location)
+                case .folder: folders.append((path, location))
+                case .symbolicLink:
+                    guard let target = try target(of: location, path: path, inside: site) else { continue }
+                    switch try files.status(target)?.kind {
+                    case .file: add(path, at: target)
+                    case .folder: linked.append((path, target))
+                    default: continue
+                    }
+                case .other: continue
+                }
+            }
+            // At the bottom of the stack, so that a folder is found under its own name first.
+            folders.insert(contentsOf: linked.reversed(), at: 0)
+        }
+        sources.sort { $0.file < $1.file }
+        media.sort()
+    }
+
+    private mutating func target(of link: String, path: String, inside site: String) throws(FileError)
+        -> String?
+    {
+        let place = Place(file: "content/" + path)
+        guard let target = try files.resolve(link) else {
+            diagnostics.append(.error("the symbolic link leads nowhere", at: place))
+            return nil
+        }
+        guard target == site || target.hasPrefix(site.hasSuffix("/") ? site : site + "/") else {
+            diagnostics.append(
+                .error(
+                    "the symbolic link leads out of the site's folder", at: place,
+                    hint: "copy the file to where the link is"))
+            return nil
+        }
+        return target
+    }
+
+    private mutating func add(_ path: String, at location: String) {
+        let path = SourcePath(path)
+        if let format = SourceFormats.format(forExtension: path.fileExtension) {
+            sources.append(FoundSource(path: path, location: location, format: format))
+        } else if !Self.metadataExtensions.contains(path.fileExtension) {
+            media.append(path.text)
+        }
+    }
+
+    private static let metadataExtensions: Set<String> = ["yml", "yaml", "toml", "json"]
+}

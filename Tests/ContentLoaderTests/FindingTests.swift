@@ -1,0 +1,85 @@
+import ContentLoader
+import Newsroom
+import Testing
+
+struct FindingTests {
+    private let story = Array("---\ntitle: T\ndate: 2021-12-30\n---\n".utf8)
+
+    @Test("Sources are found at any depth; what begins with a dot or underscore is not")
+    func findsSources() async throws {
+        var content: [String: [UInt8]] = ["about.md": Array("# About\n".utf8)]
+        for path in [
+            "world/b.md", "world/asia/a.markdown", "World News/c.md", "world/talks/index.md", "team/index.md",
+            "_drafts/x.md", ".git/y.md", "world/_z.md",
+        ] { content[path] = story }
+        content["world/flag.jpg"] = [0xFF, 0xD8]
+        content["world/table.csv"] = []
+        content["front.yml"] = []
+        let loaded = try await load(content)
+        #expect(loaded.diagnostics.isEmpty)
+        #expect(
+            loaded.articles.map { "\($0.source) \($0.section?.text ?? "-")/\($0.slug.text)" } == [
+                "content/World News/c.md world-news/c", "content/about.md -/about",
+                "content/team/index.md -/team",
+                "content/world/asia/a.markdown world/a", "content/world/b.md world/b",
+                "content/world/talks/index.md world/talks",
+            ])
+        #expect(loaded.media == ["world/flag.jpg", "world/table.csv"])
+    }
+
+    @Test("Symbolic links are followed inside the site's folder only, and loops are harmless")
+    func followsLinks() async throws {
+        let loaded = try await load(
+            ["world/a.md": story], others: ["/site/shared/p.jpg": [1], "/etc/secret.md": story],
+            links: [
+                "/site/content/world/loop": "..", "/site/content/world/p.jpg": "../../shared/p.jpg",
+                "/site/content/world/out.md": "/etc/secret.md", "/site/content/world/none.md": "nowhere.md",
+                "/site/content/all": "world",
+            ])
+        #expect(loaded.articles.map(\.source) == ["content/world/a.md"])
+        #expect(loaded.media == ["world/p.jpg"])
+        #expect(
+            loaded.diagnostics.map(\.text) == [
+                "content/world/none.md: error: the symbolic link leads nowhere",
+                """
+                content/world/out.md: error: the symbolic link leads out of the site's folder
+                  hint: copy the file to where the link is
+                """,
+            ])
+    }
+
+    @Test("A file that cannot be read is the machine's failure, the first by its path")
+    func throwsFileErrors() async throws {
+        var files = FileSystem.inMemory(["/site/content/a.md": [], "/site/content/b.md": []])
+        files.read = { path throws(FileError) in throw FileError("read", path, reason: "Permission denied") }
+        let loader = ContentLoader(files: files, root: "/site", timeZone: .utc, jobs: 2)
+        await #expect(throws: FileError("read", "/site/content/a.md", reason: "Permission denied")) {
+            try await loader.load()
+        }
+    }
+
+    @Test("The result is the same whatever the number of jobs")
+    func isDeterministic() async throws {
+        var content: [String: [UInt8]] = [:]
+        for number in 0..<50 { content["world/s\(number).md"] = number % 7 == 0 ? Array("x".utf8) : story }
+        let first = try await load(content, jobs: 1)
+        for jobs in [2, 3, 64] {
+            let other = try await load(content, jobs: jobs)
+            #expect(other.articles.map(\.source) == first.articles.map(\.source))
+            #expect(other.diagnostics == first.diagnostics)
+        }
+        #expect(first.articles.count == 42)
+    }
+
+    @Test("A site without content says so")
+    func reportsMissingFolder() async throws {
+        let loaded = try await load([:], others: ["/site/site.yml": []])
+        #expect(loaded.diagnostics.map(\.summary) == ["there is no folder `content`"])
+    }
+
+    @Test("A source that is too long is refused before it is read")
+    func refusesLongSources() async throws {
+        let loaded = try await load(["a.md": [UInt8](repeating: 0x20, count: 8 << 20 + 1)])
+        #expect(loaded.diagnostics.map(\.summary) == ["the source is longer than 8 MB"])
+    }
+}

@@ -1,0 +1,50 @@
+import ContentLoader
+import Newsroom
+
+/// Loads a site of the given files of `content/`, in New York's time.
+func load(
+    _ content: [String: [UInt8]], others: [String: [UInt8]] = [:], links: [String: String] = [:],
+    jobs: Int = 2
+) async throws -> LoadedContent {
+    var files = others
+    for (path, bytes) in content { files["/site/content/" + path] = bytes }
+    let zone = SiteTimeZone(name: "America/New_York") ?? .utc
+    return try await ContentLoader(
+        files: .inMemory(files, links: links), root: "/site", timeZone: zone, jobs: jobs
+    ).load()
+}
+
+func load(_ path: String, _ text: String) async throws -> LoadedContent {
+    try await load([path: Array(text.utf8)])
+}
+
+/// Everything that is known of an article, a line each, then its Markdown.
+func describe(_ article: Article) -> String {
+    var lines = ["title: \(article.title)", "slug: \(article.slug.text)"]
+    func add(_ name: String, _ value: String?) {
+        if let value, !value.isEmpty { lines.append("\(name): \(value)") }
+    }
+    add("section", article.section?.text)
+    add("published", article.published?.iso8601)
+    add("updated", article.updated?.iso8601)
+    add("authors", article.authors.map(\.name).joined(separator: " | "))
+    add("kicker", article.kicker)
+    add("standfirst", article.standfirst)
+    add("dateline", article.dateline)
+    add("tags", article.tags.joined(separator: " | "))
+    if let image = article.image {
+        let parts = [image.address, image.alternativeText, image.caption ?? "-", image.credit ?? "-"]
+        lines.append("image: " + parts.joined(separator: " | "))
+    }
+    add("permalink", article.permalink.map { "/" + $0.text })
+    add("aliases", article.aliases.map { "/" + $0.text }.joined(separator: " | "))
+    if article.isDraft { lines.append("draft") }
+    add("comments", article.commentsAreOpen.map { $0 ? "open" : "closed" })
+    for entry in article.extra { lines.append("extra.\(entry.key): \(entry.value)") }
+    return lines.joined(separator: "\n") + "\n\n" + String(decoding: article.markdown, as: UTF8.self)
+}
+
+/// The only article, or the diagnostics.
+func describe(_ content: LoadedContent) -> String {
+    (content.diagnostics.map(\.text) + content.articles.map(describe)).joined(separator: "\n")
+}
