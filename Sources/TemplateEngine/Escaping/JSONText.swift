@@ -1,0 +1,88 @@
+/// Writes values as JSON that is safe in a script: the bytes are those of Jinja's `tojson`.
+enum JSONText {
+    /// Deeper values are written as null.
+    private static let greatestDepth = 32
+
+    static func bytes(_ value: Value, indent: Int? = nil) -> [UInt8] {
+        var out: [UInt8] = []
+        write(value, indent: indent, depth: 0, into: &out)
+        return out
+    }
+
+    static func write(_ value: Value, indent: Int?, depth: Int, into out: inout [UInt8]) {
+        switch value {
+        case .none, .record: out += Array("null".utf8)
+        case .flag(let flag): out += Array((flag ? "true" : "false").utf8)
+        case .integer: out += value.plainText
+        case .date: writeText(value.plainText, into: &out)
+        case .number(let number):
+            out += number.isFinite ? NumberText.bytes(number) : Array("null".utf8)
+        case .text(let bytes), .markup(let bytes): writeText(bytes, into: &out)
+        case .list(let items):
+            guard depth < greatestDepth else { return out += Array("null".utf8) }
+            writeParts(items, brackets: "[]", indent: indent, depth: depth, into: &out) { item, out in
+                write(item, indent: indent, depth: depth + 1, into: &out)
+            }
+        case .map(let entries):
+            guard depth < greatestDepth else { return out += Array("null".utf8) }
+            let sorted = entries.sorted { $0.key.sortsBefore($1.key) }
+            writeParts(sorted, brackets: "{}", indent: indent, depth: depth, into: &out) { entry, out in
+                writeText(entry.key.plainText, into: &out)
+                out += Array(": ".utf8)
+                write(entry.value, indent: indent, depth: depth + 1, into: &out)
+            }
+        }
+    }
+
+    private static func writeParts<Part>(
+        _ parts: [Part], brackets: String, indent: Int?, depth: Int, into out: inout [UInt8],
+        write: (Part, inout [UInt8]) -> Void
+    ) {
+        let brackets = Array(brackets.utf8)
+        out.append(brackets[0])
+        for (index, part) in parts.enumerated() {
+            if index > 0 { out += Array((indent == nil ? ", " : ",").utf8) }
+            startLine(indent, depth + 1, into: &out)
+            write(part, &out)
+        }
+        if !parts.isEmpty { startLine(indent, depth, into: &out) }
+        out.append(brackets[1])
+    }
+
+    private static func startLine(_ indent: Int?, _ depth: Int, into out: inout [UInt8]) {
+        guard let indent else { return }
+        out.append(UInt8(ascii: "\n"))
+        out += [UInt8](repeating: UInt8(ascii: " "), count: Swift.max(0, Swift.min(indent, 16)) * depth)
+    }
+
+    private static func writeText(_ bytes: [UInt8], into out: inout [UInt8]) {
+        out.append(UInt8(ascii: "\""))
+        if bytes.allSatisfy({ plain[Int($0)] }) {
+            out += bytes
+        } else {
+            for unit in String(decoding: bytes, as: UTF8.self).utf16 { write(unit, into: &out) }
+        }
+        out.append(UInt8(ascii: "\""))
+    }
+
+    private static func write(_ unit: UInt16, into out: inout [UInt8]) {
+        switch unit {
+        case 0x22: out += Array("\\\"".utf8)
+        case 0x5C: out += Array("\\\\".utf8)
+        case 0x08: out += Array("\\b".utf8)
+        case 0x09: out += Array("\\t".utf8)
+        case 0x0A: out += Array("\\n".utf8)
+        case 0x0C: out += Array("\\f".utf8)
+        case 0x0D: out += Array("\\r".utf8)
+        case _ where unit < 0x80 && plain[Int(unit)]: out.append(UInt8(truncatingIfNeeded: unit))
+        default:
+            let digits = String(unit, radix: 16)
+            out += Array("\\u".utf8) + [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.count)
+            out += Array(digits.utf8)
+        }
+    }
+
+    private static let plain: [Bool] = (0..<256).map { byte in
+        (0x20..<0x80).contains(byte) && !"\"\\<>&'".utf8.contains(UInt8(byte))
+    }
+}

@@ -1,0 +1,9 @@
+import Newsroom
+
+extension Filter {
+    static let dateFilters: [Filter] = [
+        Filter("iso8601", .date, gives: { $0.isOptional ? .optional(.text) : .text }) { value, _ in
+            if case .date(let moment) = value { .text(moment.iso8601) } else { .none }
+        }
+    ]
+}

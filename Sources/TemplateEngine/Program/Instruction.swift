@@ -1,0 +1,78 @@
+/// One step of a program. Its operands are numbers: places in the program's tables, slots and addresses.
+struct Instruction: Sendable {
+    enum Operation: UInt8, Sendable {
+        /// Writes `b` bytes of the static text from `a`.
+        case text
+        /// Pushes constant `a`.
+        case constant
+        /// Pushes field `a` of the page's context.
+        case contextField
+        /// Replaces a record by its field `a`.
+        case field
+        /// Replaces a value by its attribute whose name is constant `a`.
+        case attribute
+        /// Replaces a value and a key by what stands there.
+        case item
+        /// Replaces a value, start, stop and step by a part of the value.
+        case slice
+        /// Pushes slot `a` of the frame; of the page.
+        case slot, pageSlot
+        /// Pops into slot `a` of the frame; of the page.
+        case store, storePage
+        case pop
+        /// Replaces a list by its `a` items, the first on top.
+        case unpack
+        case negate, positive, not
+        /// Replaces two values by the result of operator `a`.
+        case arithmetic, compare
+        /// Replaces `a` values by their texts in one; by a list; by a map of keys and values.
+        case join, list, map
+        /// Goes on at `a`; where the popped value is false; or else keeps the value.
+        case jump, jumpIfFalse, jumpIfFalseKeeping, jumpIfTrueKeeping
+        /// Goes on at `a`, keeping the value, unless it is none, which is popped.
+        case jumpIfSomeKeeping
+        /// Calls filter `a` with `b` arguments; test `a`.
+        case filter, test
+        /// Replaces a date by its text after pattern `a`.
+        case date
+        /// Writes the popped value in escape mode `a`.
+        case print
+        /// From here on output goes aside, until it is pushed as markup.
+        case beginCapture, endCapture
+        /// Pops a list and begins a loop over it, or goes on at `a` where it is empty.
+        case beginLoop
+        /// Puts the loop's item into slot `a`.
+        case loopItem
+        /// Goes back to `a` where there is another item, or else ends the loop.
+        case endLoop
+        /// Pushes member `a` of the loop at level `b`.
+        case loopMember
+        /// Replaces `a` values by the one whose turn it is in the loop at level `b`.
+        case cycle
+        /// Replaces a value by whether it is another than in the loop's last turn.
+        case changed
+        /// Appends the popped value to the list in slot `a`.
+        case append
+        /// Calls function `a` with `b` arguments.
+        case call
+        /// Replaces `a` integers by the list of integers from the first to the second, by the third.
+        case range
+    }
+
+    let operation: Operation
+    var a: Int32 = 0
+    var b: Int32 = 0
+}
+
+/// What `loop` can be asked for.
+enum LoopMember: Int32, CaseIterable {
+    case index, index0, revindex, revindex0, first, last, length, previtem, nextitem, depth, depth0
+
+    func type(item: ValueType) -> ValueType {
+        switch self {
+        case .first, .last: .flag
+        case .previtem, .nextitem: item.optional
+        default: .integer
+        }
+    }
+}

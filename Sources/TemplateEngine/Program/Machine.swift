@@ -1,0 +1,181 @@
+/// Runs a program over one context.
+struct Machine {
+    private let program: Program
+    private let context: Record
+    private(set) var output: [UInt8]
+    private var stack: [Value] = []
+    private var slots: [Value] = []
+    private var base = 0
+    private var loops: [RunningLoop] = []
+    private var loopBase = 0
+    private var setAside: [[UInt8]] = []
+    private var depth = 0
+    private var calls = 0
+    /// Macros deeper in each other than this, or called more often in one page, print nothing.
+    static let greatestDepth = 60
+    static let greatestCalls = 200_000
+
+    init(program: Program, context: Record, output: [UInt8]) {
+        self.program = program
+        self.context = context
+        self.output = output
+        stack.reserveCapacity(16)
+    }
+
+    /// Runs a function whose arguments are on the stack.
+    mutating func run(function number: Int, arguments count: Int) {
+        let function = program.functions[number]
+        guard depth < Self.greatestDepth, calls < Self.greatestCalls else {
+            stack.removeLast(count)
+            return
+        }
+        depth += 1
+        calls += 1
+        let outerBase = base
+        let outerLoopBase = loopBase
+        base = slots.count
+        loopBase = loops.count
+        slots.append(contentsOf: stack.suffix(count))
+        stack.removeLast(count)
+        slots.append(contentsOf: repeatElement(.none, count: Swift.max(0, function.slotCount - count)))
+        function.instructions.withUnsafeBufferPointer { run($0) }
+        slots.removeLast(slots.count - base)
+        base = outerBase
+        loopBase = outerLoopBase
+        depth -= 1
+    }
+
+    private mutating func pop() -> Value { stack.popLast() ?? .none }
+
+    private mutating func pop(_ count: Int) -> [Value] {
+        let values = Array(stack.suffix(count))
+        stack.removeLast(values.count)
+        return values
+    }
+
+    private mutating func run(_ code: UnsafeBufferPointer<Instruction>) {
+        var next = 0
+        while next < code.count {
+            let instruction = code[next]
+            let a = Int(instruction.a)
+            let b = Int(instruction.b)
+            next += 1
+            switch instruction.operation {
+            case .text: writeText(a, b)
+            case .print: print(EscapeMode(rawValue: UInt8(truncatingIfNeeded: a)) ?? .comment)
+            case .constant: stack.append(program.constants[a])
+            case .contextField: stack.append(program.fields[a].read(context))
+            case .field: readField(a)
+            case .slot: stack.append(slots[base + a])
+            case .pageSlot: stack.append(slots[a])
+            case .store: slots[base + a] = pop()
+            case .storePage: slots[a] = pop()
+            case .pop: _ = pop()
+            case .jump: next = a
+            case .jumpIfFalse: if !pop().isTrue { next = a }
+            case .jumpIfFalseKeeping: if stack.last?.isTrue == true { _ = pop() } else { next = a }
+            case .jumpIfTrueKeeping: if stack.last?.isTrue == true { next = a } else { _ = pop() }
+            case .jumpIfSomeKeeping: if stack.last?.isNone == false { next = a } else { _ = pop() }
+            case .beginLoop:
+                let items = pop().items
+                if items.isEmpty { next = a } else { loops.append(RunningLoop(items: items)) }
+            case .loopItem: slots[base + a] = loops[loops.count - 1].items[loops[loops.count - 1].index]
+            case .endLoop:
+                let last = loops.count - 1
+                loops[last].index += 1
+                if loops[last].index < loops[last].items.count { next = a } else { loops.removeLast() }
+            case .loopMember:
+                if let member = LoopMember(rawValue: instruction.a) {
+                    stack.append(loops[loopBase + b][member])
+                }
+            case .cycle:
+                let choices = pop(a)
+                stack.append(choices.isEmpty ? .none : choices[loops[loopBase + b].index % choices.count])
+            case .changed: noteChange(b)
+            case .call: run(function: a, arguments: b)
+            case .filter:
+                let arguments = pop(b)
+                stack.append(Filter.all[a].apply(pop(), arguments))
+            case .test:
+                let argument = b > 0 ? pop() : .none
+                stack.append(.flag(ValueTest.all[a].apply(pop(), argument)))
+            case .beginCapture:
+                setAside.append(output)
+                output = []
+            case .endCapture:
+                stack.append(.markup(output))
+                output = setAside.popLast() ?? []
+            default: compute(instruction.operation, a)
+            }
+        }
+    }
+
+    // MARK: Output
+
+    private mutating func writeText(_ offset: Int, _ length: Int) {
+        program.text.withUnsafeBufferPointer {
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[offset..<offset + length]))
+        }
+    }
+
+    private mutating func print(_ mode: EscapeMode) {
+        ValueWriter.write(pop(), mode, into: &output)
+    }
+
+    // MARK: Values
+
+    private mutating func readField(_ number: Int) {
+        switch pop() {
+        case .record(let record): stack.append(program.fields[number].read(record))
+        default: stack.append(.none)
+        }
+    }
+
+    private mutating func noteChange(_ level: Int) {
+        let value = pop()
+        let isChanged = loops[loopBase + level].lastAsked.map { !$0.equals(value) } ?? true
+        loops[loopBase + level].lastAsked = value
+        stack.append(.flag(isChanged))
+    }
+
+    private mutating func compute(_ operation: Instruction.Operation, _ a: Int) {
+        switch operation {
+        case .attribute: stack.append(Access.attribute(program.constants[a], of: pop()))
+        case .item:
+            let key = pop()
+            stack.append(Access.item(key, of: pop()))
+        case .slice:
+            let bounds = pop(3)
+            stack.append(Access.slice(pop(), start: bounds[0], stop: bounds[1], step: bounds[2]))
+        case .unpack:
+            let items = pop().items
+            for index in (0..<a).reversed() { stack.append(index < items.count ? items[index] : .none) }
+        case .negate: stack.append(Arithmetic.negated(pop()))
+        case .positive: stack.append(Arithmetic.apply(.add, .integer(0), pop()))
+        case .not: stack.append(.flag(!pop().isTrue))
+        case .arithmetic:
+            let right = pop()
+            stack.append(Arithmetic.apply(Operators.arithmetic[a], pop(), right))
+        case .compare:
+            let right = pop()
+            stack.append(.flag(Operators.compare(Operators.comparison[a], pop(), right)))
+        case .join: stack.append(Arithmetic.joined(pop(a)))
+        case .list: stack.append(.list(pop(a)))
+        case .map: stack.append(Access.map(pop(2 * a)))
+        case .date:
+            guard case .date(let moment) = pop() else { return stack.append(.none) }
+            var text: [UInt8] = []
+            program.patterns[a].write(moment, into: &text)
+            stack.append(.text(text))
+        case .append:
+            let value = pop()
+            guard case .list(var items) = slots[base + a] else { return }
+            // The list is taken out first, so that it is changed in place.
+            slots[base + a] = .none
+            items.append(value)
+            slots[base + a] = .list(items)
+        case .range: stack.append(Access.range(pop(a)))
+        default: break
+        }
+    }
+}

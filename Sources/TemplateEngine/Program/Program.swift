@@ -1,0 +1,46 @@
+/// A page's template, checked and compiled.
+///
+/// Rendering never fails: whatever the content, there is a page, and the same content gives the same bytes.
+package struct Program: Sendable {
+    /// The page's template: `article.html`.
+    package let name: String
+    /// What the page's context is.
+    package let context: RecordType
+    var functions: [Function] = []
+    var text: [UInt8] = []
+    var constants: [Value] = []
+    var fields: [FieldReference] = []
+    var patterns: [DatePattern] = []
+
+    /// Steps with their own slots: the page itself first, then macros.
+    struct Function: Sendable {
+        var instructions: [Instruction] = []
+        var slotCount = 0
+    }
+
+    /// A field of a certain type of record. A reference, so that reading a field copies nothing else.
+    final class FieldReference: Sendable {
+        let owner: RecordType
+        let name: String
+        private let reader: @Sendable (any AnyObject & Sendable) -> Value
+
+        init(_ field: RecordField, of owner: RecordType) {
+            self.owner = owner
+            name = field.name
+            reader = field.read
+        }
+
+        /// The field's value. A record of another type, out of a map that holds anything, is asked by name.
+        func read(_ record: Record) -> Value {
+            record.type === owner ? reader(record.object) : record.value(of: name)
+        }
+    }
+
+    /// Appends the page to `bytes`. The context is of the type that the program was compiled for.
+    package func render(_ context: Record, into bytes: inout [UInt8]) {
+        var machine = Machine(program: self, context: context, output: bytes)
+        bytes = []
+        machine.run(function: 0, arguments: 0)
+        bytes = machine.output
+    }
+}

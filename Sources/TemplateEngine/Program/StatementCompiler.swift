@@ -1,0 +1,257 @@
+import Newsroom
+
+extension Compiler {
+    func compile(_ statements: [Statement]) {
+        for statement in statements {
+            nested(statement.range) { compile(statement) }
+        }
+    }
+
+    private func compile(_ statement: Statement) {
+        switch statement.kind {
+        case .text(let bytes): compileText(bytes, statement.range)
+        case .output(let expression): compileOutput(expression)
+        case .conditional(let branches, let otherwise):
+            compileConditional(branches, otherwise: otherwise, statement.range)
+        case .loop(let loop): compileLoop(loop, statement.range)
+        case .assignment(let targets, let value): compileAssignment(targets, value)
+        case .member(let object, let name, let value): compileMember(object, name, value, statement.range)
+        case .capture(let target, let filters, let body):
+            let type = capture(statement.range) { compile(body) }
+            assign(target.name, applying(filters, to: type, statement.range))
+        case .with(let assignments, let body): compileWith(assignments, body)
+        case .include(let reference): compileInclude(reference)
+        case .importAll(let reference, let alias): compileImport(reference, as: alias)
+        case .importNames(let reference, let names): compileImport(reference, names)
+        case .extends: break
+        case .block(let block): if !isSilent { compileBlock(block, statement.range) }
+        case .macro(let macro): define(macro)
+        case .call(let body, let call): compileCallBlock(body, call)
+        case .filtered(let filters, let body):
+            let type = capture(statement.range) { compile(body) }
+            print(applying(filters, to: type, statement.range), statement.range)
+        }
+    }
+
+    // MARK: Output
+
+    private func compileText(_ bytes: [UInt8], _ range: Range<Int>) {
+        if isSilent {
+            if let index = bytes.firstIndex(where: { !Scalars.isSpace($0) }) {
+                reportUnseen(range.lowerBound + index)
+            }
+            return
+        }
+        html.read(bytes) { trouble, index in
+            let offset = range.lowerBound + index
+            report(trouble.summary, offset..<offset + 1, hint: trouble.hint)
+        }
+        emitText(bytes)
+    }
+
+    private func reportUnseen(_ offset: Int) {
+        library.report(
+            "this is never shown, since the template extends another", offset..<offset + 1, in: template,
+            hint: "put it into a block", severity: .warning)
+    }
+
+    private func compileOutput(_ expression: Expression) {
+        if isSilent { reportUnseen(expression.range.lowerBound) }
+        if !isSilent, compileDirectCall(expression) { return }
+        let type = compile(expression)
+        if isSilent {
+            builder.emit(.pop)
+        } else if let literal = constantText(expression) {
+            printLiteral(literal, expression)
+        } else {
+            print(type, expression.range, outermost: expression.outermostFilter)
+        }
+    }
+
+    private func constantText(_ expression: Expression) -> Value? {
+        if case .constant(let value) = expression.kind, value.bytes != nil { value } else { nil }
+    }
+
+    /// A literal is escaped once and for all.
+    private func printLiteral(_ literal: Value, _ expression: Expression) {
+        guard let mode = printingMode(.text, expression.range, outermost: nil) else { return }
+        builder.truncate(to: builder.instructions.count - 1)
+        var bytes: [UInt8] = []
+        ValueWriter.write(literal, mode, into: &bytes)
+        emitText(bytes)
+    }
+
+    /// Prints the value on top of the stack.
+    func print(_ type: ValueType, _ range: Range<Int>, outermost: String? = nil) {
+        if isSilent {
+            builder.emit(.pop)
+        } else if let mode = printingMode(type, range, outermost: outermost) {
+            builder.emit(.print, Int(mode.rawValue))
+        } else {
+            builder.emit(.pop)
+        }
+    }
+
+    private func printingMode(_ type: ValueType, _ range: Range<Int>, outermost: String?) -> EscapeMode? {
+        do throws(PrintingTrouble) {
+            let mode = try html.escapeMode(isTrusted: outermost == "safe", isJSON: outermost == "tojson")
+            checkPrintable(type, mode, range)
+            html.notePrinted()
+            return mode
+        } catch {
+            report(error.trouble.summary, range, hint: error.trouble.hint)
+            html.notePrinted()
+            return nil
+        }
+    }
+
+    private func checkPrintable(_ type: ValueType, _ mode: EscapeMode, _ range: Range<Int>) {
+        let isJSON = mode == .json || mode == .jsonAttribute
+        switch type.present {
+        case .record(let record):
+            let field = record.fields.first.map { ", as in `.\($0.name)`" } ?? ""
+            report("`\(record.name)` cannot be printed", range, hint: "print one of its fields\(field)")
+        case .list where !isJSON, .tuple where !isJSON:
+            report(
+                "a list cannot be printed", range, hint: "go through it with `for`, or use `| join(\", \")`")
+        case .map where !isJSON:
+            report(
+                "a map cannot be printed", range, hint: "go through it with `for`, or name one of its keys")
+        default: break
+        }
+    }
+
+    /// Collects what `body` prints and leaves it on the stack as markup.
+    @discardableResult
+    func capture(_ range: Range<Int>, _ body: () -> Void) -> ValueType {
+        let outer = (html, isSilent)
+        (html, isSilent) = (HTMLContext(), false)
+        builder.emit(.beginCapture)
+        body()
+        builder.emit(.endCapture)
+        if !html.isInText {
+            report("this ends inside \(html.phrase)", range, hint: "end every tag where it began")
+        }
+        (html, isSilent) = outer
+        return .markup
+    }
+
+    // MARK: Branches
+
+    private func compileConditional(_ branches: [Branch], otherwise: [Statement], _ range: Range<Int>) {
+        let names = Set((branches.flatMap(\.body) + otherwise).flatMap(\.assignedNames))
+        for name in names.sorted() { prepare(name) }
+        let start = (html: html, types: variableTypes)
+        var ends: [(html: HTMLContext, types: [String: ValueType])] = []
+        var exits: [Int] = []
+        var isClosed = false
+        for branch in branches where !isClosed {
+            let fixed = conditionIsFixed(branch.condition)
+            if fixed == false { continue }
+            var skip: Int?
+            if fixed == nil {
+                compile(branch.condition)
+                skip = builder.emit(.jumpIfFalse)
+            }
+            compile(branch.body)
+            ends.append((html, variableTypes))
+            exits.append(builder.emit(.jump))
+            if let skip { builder.land(skip) }
+            isClosed = fixed == true
+            html = start.html
+            restore(start.types)
+        }
+        if !isClosed {
+            compile(otherwise)
+            ends.append((html, variableTypes))
+        }
+        for exit in exits { builder.land(exit) }
+        join(ends, range)
+    }
+
+    private func join(_ ends: [(html: HTMLContext, types: [String: ValueType])], _ range: Range<Int>) {
+        guard var joined = ends.first else { return }
+        for end in ends.dropFirst() {
+            if let html = joined.html.joined(with: end.html) {
+                joined.html = html
+            } else {
+                report(
+                    "the branches of this tag end in different places: \(joined.html.phrase) and \(end.html.phrase)",
+                    range, hint: "end every HTML tag and attribute in the branch that begins it")
+            }
+            joined.types.merge(end.types) { $0.joined(with: $1) }
+        }
+        html = joined.html
+        restore(joined.types)
+    }
+
+    // MARK: Scopes and other templates
+
+    private func compileWith(_ assignments: [(Target, Expression)], _ body: [Statement]) {
+        let types = assignments.map { compile($0.1) }
+        scoped(Scope(parent: scope)) {
+            for ((target, _), type) in zip(assignments, types).reversed() { assign(target.name, type) }
+            compile(body)
+        }
+    }
+
+    private func compileInclude(_ reference: Reference) {
+        guard let (included, range) = find(reference, from: template) else { return }
+        guard !including.contains(included.name) else {
+            return report("`\(included.name)` includes itself", range)
+        }
+        let outer = template
+        including.append(included.name)
+        scoped(Scope(parent: reference.hasContext ? scope : nil)) {
+            template = included
+            if included.parent != nil {
+                library.report(
+                    "a template that extends another cannot be included", range, in: outer,
+                    hint: "include the parts that both need")
+            }
+            compile(included.body)
+        }
+        including.removeLast()
+        template = outer
+    }
+
+    private func compileBlock(_ block: Block, _ range: Range<Int>) {
+        guard blocks[block.name] != nil else { return compile(block.body) }
+        if including.contains("block \(block.name)") {
+            return report("the block `\(block.name)` contains itself", range)
+        }
+        compileBlock(named: block.name, level: 0, scope: block.isScoped ? scope : pageScope)
+    }
+
+    /// The definition of a block at a level: 0 is the one that counts, 1 its `super()`.
+    func compileBlock(named name: String, level: Int, scope: Scope) {
+        guard let definitions = blocks[name], definitions.indices.contains(level) else { return }
+        let outer = (template, currentBlock)
+        template = definitions[level].template
+        currentBlock = (name, level)
+        including.append("block \(name)")
+        scoped(Scope(parent: scope)) { compile(definitions[level].block.body) }
+        including.removeLast()
+        (template, currentBlock) = outer
+    }
+}
+
+extension Expression {
+    /// The name of the filter that is applied last.
+    var outermostFilter: String? {
+        if case .filter(_, let filter) = kind { filter.name } else { nil }
+    }
+}
+
+extension Statement {
+    /// The names that the statement gives values in the scope around it.
+    var assignedNames: [String] {
+        switch kind {
+        case .assignment(let targets, _): targets.map(\.name)
+        case .capture(let target, _, _): [target.name]
+        case .conditional(let branches, let otherwise):
+            (branches.flatMap(\.body) + otherwise).flatMap(\.assignedNames)
+        default: []
+        }
+    }
+}

@@ -1,0 +1,67 @@
+package import Newsroom
+
+/// A page that is to be made: its template and what the template can name.
+package struct PageTemplate: Sendable {
+    /// The template's path in its folder: `article.html`.
+    package let name: String
+    /// The fields of this record are the page's variables.
+    package let context: RecordType
+
+    package init(name: String, context: RecordType) {
+        self.name = name
+        self.context = context
+    }
+}
+
+/// The programs of all pages of a site.
+package struct TemplateSet: Sendable {
+    private let programs: [String: Program]
+
+    /// The program of a page's template; nil where the template is missing.
+    package subscript(name: String) -> Program? { programs[name] }
+
+    /// The names of all filters, for tables of them.
+    package static var filterNames: [String] { Filter.names.sorted() }
+
+    /// The names of all tests, without the signs that some also have.
+    package static var testNames: [String] { ValueTest.all.map(\.name).sorted() }
+
+    /// Reads, checks and compiles templates.
+    ///
+    /// - Parameters:
+    ///   - sources: Every template, whether a page uses it or not.
+    ///   - folder: Where the templates are: the names by which they know each other are relative to it.
+    ///   - pages: The pages to be made. One without a template is reported.
+    ///   - calendar: The names that the `date` filter writes.
+    /// - Returns: The programs, and all that is wrong with all templates, each problem once, in the order of
+    ///   their places. With errors among them the programs are not to be used.
+    package static func load(
+        _ sources: [SourceText], folder: String = "templates", pages: [PageTemplate],
+        calendar: CalendarNames = .english
+    ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        var templates: [Template] = []
+        for source in sources {
+            let prefix = folder + "/"
+            let name =
+                source.file.hasPrefix(prefix) ? String(source.file.dropFirst(prefix.count)) : source.file
+            let (template, problems) = Parser.template(named: name, source)
+            templates.append(template)
+            diagnostics += problems
+        }
+        let library = Library(templates, pages: pages, calendar: calendar)
+        var programs: [String: Program] = [:]
+        for page in pages {
+            guard let template = library.templates[page.name] else {
+                diagnostics.append(
+                    .error("there is no template `\(page.name)`", at: Place(file: "\(folder)/\(page.name)")))
+                continue
+            }
+            programs[page.name] = Compiler(template, for: page, library: library).compile()
+        }
+        for template in templates where !library.used.contains(template.name) {
+            _ = Compiler(template, for: nil, library: library).compile()
+        }
+        return (TemplateSet(programs: programs), (diagnostics + library.diagnostics).sortedByPlace())
+    }
+}
