@@ -59,7 +59,10 @@ let package = Package(
         .target(
             name: "SiteBuilder",
             dependencies: ["Newsroom", "Metadata", "ContentLoader", "MarkdownRenderer", "TemplateEngine"],
-            swiftSettings: settings),
+            exclude: ["Starter"], swiftSettings: settings, plugins: ["EmbedFiles"]),
+        // `templates/` and the starter site go into SiteBuilder as Swift literals.
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
+        .executableTarget(name: "embed-files", swiftSettings: settings),
 
         // The command line: syntax only, actions live in the targets above.
         .executableTarget(
@@ -89,6 +92,8 @@ let package = Package(
             name: "TemplateEngineTests", dependencies: ["Newsroom", "TemplateEngine"],
             exclude: ["Broken", "Jinja"], swiftSettings: settings),
         .testTarget(
-            name: "SiteBuilderTests", dependencies: ["Newsroom", "SiteBuilder"], swiftSettings: settings),
+            name: "SiteBuilderTests",
+            dependencies: ["Newsroom", "Metadata", "TemplateEngine", "SiteBuilder"],
+            swiftSettings: settings),
     ]
 )

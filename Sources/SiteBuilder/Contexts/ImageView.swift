@@ -1,0 +1,30 @@
+import Newsroom
+import TemplateEngine
+
+/// A story's lead image as a template sees it.
+struct ImageView: Sendable {
+    let image: LeadImage
+    let address: Story.ImageAddress
+    let edition: Edition
+    let vantage: Vantage
+
+    static let schema = RecordType.of(ImageView.self, "image") {
+        Field("url", .text, "The picture's address, from the page it is on.") { view in
+            switch view.address {
+            case .path(let path): .text(view.vantage.address(of: path))
+            case .web(let address): .text(address)
+            }
+        }
+        Field("permalink", .text, "The picture's whole web address.") { view in
+            switch view.address {
+            case .path(let path): .text(view.edition.site.permalink(of: path))
+            case .web(let address): .text(address)
+            }
+        }
+        Field("alt", .text, "What the picture shows, for those who do not see it.") {
+            .text($0.image.alternativeText)
+        }
+        Field("caption", .optional(.text), "The line under the picture.") { .optional($0.image.caption) }
+        Field("credit", .optional(.text), "Whose picture it is.") { .optional($0.image.credit) }
+    }
+}

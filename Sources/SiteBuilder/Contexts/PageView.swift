@@ -1,0 +1,56 @@
+import Newsroom
+import TemplateEngine
+
+/// What a page says of itself.
+struct PageView: Sendable {
+    enum Kind: String {
+        case front, section, article, comment, page
+        case notFound = "not-found"
+    }
+
+    let kind: Kind
+    let title: String
+    let description: String?
+    let path: SitePath
+    let section: Slug?
+    let edition: Edition
+    let vantage: Vantage
+
+    init(
+        _ kind: Kind, title: String, description: String? = nil, path: SitePath, section: Slug? = nil,
+        edition: Edition
+    ) {
+        self.kind = kind
+        self.title = title
+        self.description = description
+        self.path = path
+        self.section = section
+        self.edition = edition
+        vantage = Vantage(on: path, of: edition.site)
+    }
+
+    static let schema = RecordType.of(PageView.self, "page") {
+        Field("kind", .text, "`front`, `section`, `article`, `comment`, `page` or `not-found`.") {
+            .text($0.kind.rawValue)
+        }
+        Field("title", .text, "For `<title>`, without the site's name; on the front page that name itself.") {
+            .text($0.title)
+        }
+        Field("description", .optional(.text), "For `<meta name=\"description\">`.") {
+            .optional($0.description)
+        }
+        Field("url", .text, "The page's address from itself.") { .text($0.vantage.address(of: $0.path)) }
+        Field("permalink", .text, "The page's whole web address.") {
+            .text($0.edition.site.permalink(of: $0.path))
+        }
+        Field("root", .text, "The way to the site's root, to be put before a path: `../../`, or empty.") {
+            .text($0.vantage.root)
+        }
+        Field("indexed", .flag, "Whether search engines may list the page.") {
+            .flag($0.kind != .comment && $0.kind != .notFound)
+        }
+        Field("section", .optional(.text), "The slug of the section that the page belongs to.") {
+            .optional($0.section?.text)
+        }
+    }
+}

@@ -1,0 +1,158 @@
+import Foundation
+import Newsroom
+
+/// The folder that a build writes, and the promise that nothing else in it is touched.
+///
+/// First ``prepare(for:force:)`` looks, without writing; then ``OutputSession`` acts.
+struct OutputFolder {
+    let files: FileSystem
+    /// Where the folder is; its last part may be a symbolic link that somebody put there.
+    let path: String
+    /// How diagnostics name the folder.
+    let displayName: String
+    let recordFile: OutputRecordFile
+
+    init(files: FileSystem, site: String, path: String) {
+        self.files = files
+        self.path = path
+        displayName = path.hasPrefix(site + "/") ? String(path.dropFirst(site.count + 1)) : path
+        recordFile = OutputRecordFile(files: files, site: site, output: path)
+    }
+
+    /// What a build of these files would meet.
+    enum Preparation {
+        case ready(OutputSession)
+        case refused([Diagnostic])
+    }
+
+    /// Finds out whether every planned file may be written, before one is; other builds of this folder have to
+    /// wait until the session ends.
+    ///
+    /// - Parameters:
+    ///   - planned: Paths relative to the folder.
+    ///   - force: Take over a folder, and files in it, that Broadsheet did not write.
+    func prepare(for planned: [String], force: Bool) throws(FileError) -> Preparation {
+        let lock = try recordFile.lock()
+        let record = try recordFile.load()
+        if let refusal = try refusalOfFolder(isOurs: record != nil || force) { return .refused([refusal]) }
+        let written = record?.files ?? []
+        var survey = Survey(folder: self, written: written, force: force)
+        for file in planned { try survey.visit(file) }
+        guard survey.refusals.isEmpty else { return .refused(survey.refusals) }
+
+        // On a disk that ignores case, a page renamed from `World/` to `world/` is one file under two names: the
+        // old name has to go before the new one comes.
+        let keys = Set(planned.map(collisionKey))
+        let plannedFiles = Set(planned)
+        let stale = written.subtracting(plannedFiles)
+        let inTheWay = stale.filter { survey.inTheWay.contains($0) || keys.contains(collisionKey($0)) }
+        return .ready(
+            OutputSession(
+                folder: self, lock: lock, planned: plannedFiles, written: written,
+                inTheWay: inTheWay.sorted(), stale: stale.subtracting(inTheWay).sorted()))
+    }
+
+    /// How the folder names a file of it in diagnostics.
+    func place(of file: String) -> Place {
+        Place(file: file.isEmpty ? displayName : displayName + "/" + file)
+    }
+
+    /// Names that systems and git leave in a folder that is as good as empty.
+    private static let unremarkable: Set<String> = [".gitkeep", ".gitignore", ".DS_Store"]
+
+    private func refusalOfFolder(isOurs: Bool) throws(FileError) -> Diagnostic? {
+        guard let resolved = try files.resolve(path), let status = try files.status(resolved) else {
+            guard try files.status(path) != nil else { return nil }
+            return .error("the output folder is a symbolic link that leads nowhere", at: place(of: ""))
+        }
+        guard status.kind == .folder else {
+            return .error("the output folder's name belongs to a file", at: place(of: ""))
+        }
+        if isOurs { return nil }
+        let isEmpty = try files.entries(path).allSatisfy { Self.unremarkable.contains($0.name) }
+        return isEmpty
+            ? nil
+            : .error(
+                "the output folder is not empty, and Broadsheet did not make what is in it",
+                at: place(of: ""),
+                hint: "choose another with --output, or let Broadsheet write into it with --force")
+    }
+}
+
+/// Two paths with the same key are one file on a disk that ignores case or normalization.
+func collisionKey(_ path: String) -> String {
+    path.lowercased().precomposedStringWithCanonicalMapping
+}
+
+/// Looks at what stands where files are planned.
+private struct Survey {
+    let folder: OutputFolder
+    let written: Set<String>
+    let force: Bool
+    private(set) var refusals: [Diagnostic] = []
+    /// Files of an earlier build that stand where a folder is needed now, or under a folder that must become a
+    /// file.
+    private(set) var inTheWay: Set<String> = []
+    private var visited: Set<String> = []
+
+    init(folder: OutputFolder, written: Set<String>, force: Bool) {
+        self.folder = folder
+        self.written = written
+        self.force = force
+    }
+
+    mutating func visit(_ file: String) throws(FileError) {
+        var index = file.startIndex
+        while let slash = file[index...].firstIndex(of: "/") {
+            let parent = String(file[..<slash])
+            if visited.insert(parent).inserted, try !visitFolder(parent) { return }
+            index = file.index(after: slash)
+        }
+        switch try folder.files.status(folder.path + "/" + file)?.kind {
+        case nil: break
+        case .folder: try visitFolderThatBecomesFile(file)
+        case .symbolicLink where !written.contains(file):
+            // Replacing the link would lose it; writing through it could leave the folder.
+            refuse(file, "a symbolic link stands where a page is to be written", hint: "remove it")
+        case _ where !written.contains(file) && !force:
+            refuse(
+                file, "a file that Broadsheet did not write stands where a page is to be written",
+                hint: "move it away, give the page another address, or overwrite it with --force")
+        default: break
+        }
+    }
+
+    /// False where nothing can be written under the folder.
+    private mutating func visitFolder(_ path: String) throws(FileError) -> Bool {
+        switch try folder.files.status(folder.path + "/" + path)?.kind {
+        case nil, .folder: return true
+        case .file where written.contains(path):
+            inTheWay.insert(path)
+            return true
+        case .symbolicLink:
+            refuse(
+                path, "a symbolic link stands where a folder of pages is to be written",
+                hint: "remove it: pages are never written through a link")
+        default:
+            refuse(path, "a file stands where a folder of pages is to be written", hint: "move it away")
+        }
+        return false
+    }
+
+    private mutating func visitFolderThatBecomesFile(_ path: String) throws(FileError) {
+        for entry in try folder.files.entries(folder.path + "/" + path) {
+            let inner = path + "/" + entry.name
+            if entry.kind == .folder {
+                try visitFolderThatBecomesFile(inner)
+            } else if written.contains(inner) {
+                inTheWay.insert(inner)
+            } else {
+                refuse(inner, "a file that Broadsheet did not write stands under the name of a page")
+            }
+        }
+    }
+
+    private mutating func refuse(_ file: String, _ summary: String, hint: String? = nil) {
+        refusals.append(.error(summary, at: folder.place(of: file), hint: hint))
+    }
+}

@@ -1,0 +1,117 @@
+import Newsroom
+import Synchronization
+
+/// One build's writing into an output folder.
+///
+/// Every file is replaced in one step, so a kill at any instant leaves it old or new. From ``begin()`` to
+/// ``finish()`` the record names the files of both builds and says that it is unfinished; the next build then
+/// completes this one.
+final class OutputSession: Sendable {
+    private let folder: OutputFolder
+    private let lock: FileLock
+    private let planned: Set<String>
+    private let written: Set<String>
+    /// Files of an earlier build that must go before new ones can come.
+    private let inTheWay: [String]
+    /// Files of an earlier build that the new one does not have.
+    private let stale: [String]
+    private let partials = Atomic(0)
+
+    enum Outcome {
+        case written, unchanged
+    }
+
+    init(
+        folder: OutputFolder, lock: FileLock, planned: Set<String>, written: Set<String>, inTheWay: [String],
+        stale: [String]
+    ) {
+        self.folder = folder
+        self.lock = lock
+        self.planned = planned
+        self.written = written
+        self.inTheWay = inTheWay
+        self.stale = stale
+    }
+
+    /// Files are written here first; it stands in the output folder because a move must not cross volumes.
+    private var partialFolder: String { folder.path + "/.broadsheet-partial" }
+
+    func begin() throws(FileError) {
+        try folder.files.createFolder(folder.path)
+        try folder.recordFile.save(OutputRecord(isFinished: false, files: planned.union(written)))
+        try removePartials()
+        try remove(inTheWay)
+        for path in Set(planned.compactMap(parent)).sorted() {
+            try folder.files.createFolder(folder.path + "/" + path)
+        }
+        try folder.files.createFolder(partialFolder)
+    }
+
+    /// Writes a planned file unless it already has these bytes. Safe to call from many tasks at once.
+    func write(_ bytes: [UInt8], to file: String) throws(FileError) -> Outcome {
+        let files = folder.files
+        let path = folder.path + "/" + file
+        if let status = try files.status(path), status.kind == .file, status.size == bytes.count,
+            try files.read(path) == bytes
+        {
+            return .unchanged
+        }
+        let partial = partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue)
+        do throws(FileError) {
+            try files.write(partial, bytes)
+            try files.move(partial, path)
+        } catch {
+            // Gives a full disk its room back; the error that matters is the first.
+            try? files.remove(partial)
+            throw FileError("write", path, reason: error.reason)
+        }
+        return .written
+    }
+
+    /// Removes what the earlier build had and this one has not.
+    ///
+    /// - Returns: How many files were removed since ``begin()``.
+    func finish() throws(FileError) -> Int {
+        try remove(stale)
+        try removePartials()
+        try folder.recordFile.save(OutputRecord(isFinished: true, files: planned))
+        return inTheWay.count + stale.count
+    }
+
+    private func remove(_ stale: [String]) throws(FileError) {
+        var folders: [String: Bool] = [:]
+        for file in stale where try standsInFolders(file, known: &folders) {
+            let path = folder.path + "/" + file
+            if try folder.files.status(path)?.kind == .file { try folder.files.remove(path) }
+        }
+        // Longer paths first: a folder is empty only after those in it.
+        for case (let parent, true) in folders.sorted(by: { $0.key > $1.key }) {
+            let path = folder.path + "/" + parent
+            if try folder.files.entries(path).isEmpty { try folder.files.remove(path) }
+        }
+    }
+
+    /// Whether the way to a file is through real folders: behind a symbolic link it is somebody else's.
+    private func standsInFolders(_ file: String, known: inout [String: Bool]) throws(FileError) -> Bool {
+        guard let parent = parent(file) else { return true }
+        if let known = known[parent] { return known }
+        var stands = try standsInFolders(parent, known: &known)
+        if stands { stands = try folder.files.status(folder.path + "/" + parent)?.kind == .folder }
+        known[parent] = stands
+        return stands
+    }
+
+    private func removePartials() throws(FileError) {
+        guard let status = try folder.files.status(partialFolder) else { return }
+        if status.kind == .folder {
+            for entry in try folder.files.entries(partialFolder) {
+                try folder.files.remove(partialFolder + "/" + entry.name)
+            }
+        }
+        try folder.files.remove(partialFolder)
+    }
+
+    private func parent(_ file: String) -> String? {
+        file.lastIndex(of: "/").map { String(file[..<$0]) }
+    }
+}

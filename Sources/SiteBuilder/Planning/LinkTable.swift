@@ -1,0 +1,106 @@
+import Foundation
+import Newsroom
+
+/// Knows where every link inside the site leads.
+struct LinkTable: Sendable {
+    enum Target: Hashable {
+        /// Not an address inside the site: another site's, a part of the same page, a mail address.
+        case elsewhere
+        /// A page or file of the site, and the "?…#…" that followed.
+        case page(SitePath, suffix: String)
+        /// A source whose story is not published.
+        case unpublished(source: String)
+        case missing(hint: String?)
+    }
+
+    private let paths: Set<String>
+    private let pathsBySource: [String: SitePath]
+    private let unpublished: Set<String>
+    private let root: String
+
+    init(plan: SitePlan, articles: [Article], root: String) {
+        self.root = root
+        paths = Set(plan.pages.map(\.path.text))
+        pathsBySource = Dictionary(
+            (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
+            uniquingKeysWith: { first, _ in first })
+        unpublished = Set(articles.map(\.source)).subtracting(pathsBySource.keys)
+    }
+
+    /// Where a link leads that an author wrote.
+    ///
+    /// - Parameters:
+    ///   - reference: As written: `../world/other.md`, `/world/other/`, `photo.jpg`, `https://…`.
+    ///   - source: The article's source, from the site's folder; relative links start in its folder.
+    ///   - page: The article's page; a link that fits no source may also start there.
+    func target(of reference: String, in source: String, page: SitePath) -> Target {
+        let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+        let suffix = String(reference[end...])
+        guard end != reference.startIndex, !reference.hasPrefix("//"), !Self.hasScheme(reference) else {
+            return .elsewhere
+        }
+        guard let address = reference[..<end].removingPercentEncoding else {
+            return .missing(hint: "a `%` in an address is followed by two hexadecimal digits")
+        }
+        if address.hasPrefix("/") {
+            // An author may write the address as readers see it, with the folder that the site stands in.
+            let inSite = address.hasPrefix(root) ? String(address.dropFirst(root.count - 1)) : address
+            return absolute(inSite, suffix: suffix)
+        }
+        let folder = source.split(separator: "/").dropFirst().dropLast().map(String.init)
+        let inSources = Self.joined(folder, address)
+        if let inSources, case let target = absolute("/" + inSources, suffix: suffix), target.leads {
+            return target
+        }
+        let pageFolder = page.file.split(separator: "/").dropLast().map(String.init)
+        if let inPages = Self.joined(pageFolder, address),
+            case let target = absolute("/" + inPages, suffix: suffix), target.leads
+        {
+            return target
+        }
+        return .missing(hint: inSources.flatMap { hint(for: $0) })
+    }
+
+    private func absolute(_ address: String, suffix: String) -> Target {
+        let source = "content" + address
+        if let path = pathsBySource[source] { return .page(path, suffix: suffix) }
+        if unpublished.contains(source) { return .unpublished(source: source) }
+        let text = address.drop { $0 == "/" }
+        let withoutIndex = text.hasSuffix("index.html") ? text.dropLast("index.html".count) : text
+        for candidate in [String(text), text + "/", String(withoutIndex)] where paths.contains(candidate) {
+            if let path = try? SitePath(candidate) { return .page(path, suffix: suffix) }
+        }
+        return .missing(hint: hint(for: String(text)))
+    }
+
+    private func hint(for address: String) -> String? {
+        let sources = pathsBySource.keys.map { String($0.dropFirst("content/".count)) }
+        return Spelling.hint(for: address, in: sources) ?? Spelling.hint(for: address, in: paths)
+    }
+
+    private static func hasScheme(_ reference: String) -> Bool {
+        guard let colon = reference.firstIndex(of: ":") else { return false }
+        let scheme = reference[..<colon]
+        return scheme.first?.isLetter == true
+            && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    }
+
+    /// A relative address from a folder; nil where it leads out of the site.
+    private static func joined(_ folder: [String], _ address: String) -> String? {
+        var parts = folder
+        for part in address.split(separator: "/", omittingEmptySubsequences: false) {
+            switch part {
+            case "", ".": continue
+            case "..": if parts.popLast() == nil { return nil }
+            default: parts.append(String(part))
+            }
+        }
+        return parts.joined(separator: "/") + (address.hasSuffix("/") && !parts.isEmpty ? "/" : "")
+    }
+}
+
+extension LinkTable.Target {
+    fileprivate var leads: Bool {
+        if case .missing = self { false } else { true }
+    }
+}

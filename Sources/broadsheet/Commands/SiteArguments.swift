@@ -1,0 +1,87 @@
+import ArgumentParser
+import Foundation
+import Newsroom
+import SiteBuilder
+
+/// What `build` and `check` both take.
+struct SiteArguments: ParsableArguments {
+    enum Format: String, ExpressibleByArgument, CaseIterable {
+        case text, json
+    }
+
+    @Option(help: ArgumentHelp("The site's folder, with site.yml in it.", valueName: "dir"))
+    var site = "."
+
+    @Flag(help: "Include drafts, and stories whose date has not come.")
+    var drafts = false
+
+    @Option(help: ArgumentHelp("How many tasks may work at once.", valueName: "n"))
+    var jobs = ProcessInfo.processInfo.activeProcessorCount
+
+    @Flag(help: "Treat warnings as errors.")
+    var strict = false
+
+    @Option(help: "How to print diagnostics and the summary: text or json.")
+    var format = Format.text
+
+    @Flag
+    var volume: Volume?
+
+    enum Volume: String, EnumerableFlag {
+        case verbose, quiet
+
+        static func help(for volume: Volume) -> ArgumentHelp? {
+            switch volume {
+            case .verbose: "Name every file that was written."
+            case .quiet: "Say nothing but errors."
+            }
+        }
+    }
+
+    func validate() throws {
+        guard jobs >= 1 else { throw ValidationError("--jobs is at least 1.") }
+    }
+
+    /// The options of a build into `output`; nil is `Public/` in the site.
+    func options(output: String? = nil, force: Bool = false) -> BuildOptions {
+        let site = Self.absolute(self.site)
+        return BuildOptions(
+            site: site, output: output.map(Self.absolute) ?? site + "/Public",
+            includesUnpublished: drafts, isStrict: strict, force: force, jobs: jobs,
+            now: Moment(secondsSince1970: Int(Date().timeIntervalSince1970)))
+    }
+
+    /// Shows what a build found and did, and ends the program where it found errors.
+    func show(_ report: BuildReport, seconds: Double, summary: String) throws {
+        switch format {
+        case .json:
+            Console.print(try BuildOutput(report, seconds: seconds).json)
+        case .text:
+            Console.show(
+                volume == .quiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics)
+            if report.succeeded, volume != .quiet {
+                if volume == .verbose { report.written.forEach { Console.print("wrote \($0)") } }
+                Console.print(summary)
+            }
+        }
+        guard report.succeeded else {
+            if format == .text { Console.error(Self.count(report.diagnostics)) }
+            throw ExitStatus.contentHasErrors
+        }
+    }
+
+    static func absolute(_ path: String) -> String {
+        let path = URL(filePath: path).standardizedFileURL.path
+        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
+    }
+
+    private static func count(_ diagnostics: [Diagnostic]) -> String {
+        let errors = diagnostics.count { $0.severity == .error }
+        let warnings = diagnostics.count - errors
+        let parts = [
+            errors == 1 ? "1 error" : "\(errors) errors",
+            warnings == 0 ? nil : warnings == 1 ? "1 warning" : "\(warnings) warnings",
+        ]
+        return parts.compactMap { $0 }.joined(separator: ", ") + "; nothing was written"
+    }
+}

@@ -1,0 +1,13 @@
+import Foundation
+
+/// How a command ended; throwing one ends the program.
+enum ExitStatus: Int32, Error {
+    case done = 0
+    /// The content, templates or configuration have errors.
+    case contentHasErrors = 1
+    case wrongUsage = 2
+    /// Disk or permission.
+    case machineFailed = 3
+
+    func exit() -> Never { Foundation.exit(rawValue) }
+}
