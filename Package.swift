@@ -95,5 +95,9 @@ let package = Package(
             name: "SiteBuilderTests",
             dependencies: ["Newsroom", "Metadata", "TemplateEngine", "SiteBuilder"],
             swiftSettings: settings),
+        // The command as its users run it: whole sites, broken sites, kills.
+        .testTarget(
+            name: "BroadsheetTests", dependencies: ["Newsroom", "HTMLTree", "SiteBuilder", "broadsheet"],
+            exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

@@ -1,0 +1,65 @@
+import Foundation
+import Testing
+
+@Suite("A build that is interrupted")
+struct InterruptionTests {
+    /// Printed where a test fails, and taken from the environment to repeat it.
+    private let seed = UInt64(ProcessInfo.processInfo.environment["BROADSHEET_SEED"] ?? "") ?? 20_211_230
+
+    @Test("leaves every file old or new, and the next one ends as a clean one")
+    func leavesFilesWhole() throws {
+        var random = SeededGenerator(seed: seed)
+        let site = try Self.site(edition: "old")
+        _ = try Executable.run("build", "--site", site.path)
+        let old = try site.tree("Public")
+        let fresh = try Self.site(edition: "new")
+        let start = ContinuousClock.now
+        _ = try Executable.run("build", "--site", fresh.path)
+        let duration = (ContinuousClock.now - start) / .milliseconds(1)
+        let new = try fresh.tree("Public")
+
+        var interrupted = 0
+        for round in 0..<12 {
+            let edition = round % 2 == 0 ? "new" : "old"
+            try Self.write(edition: edition, to: site)
+            let process = Executable.process(["build", "--site", site.path])
+            process.standardOutput = FileHandle.nullDevice
+            try process.run()
+            Thread.sleep(forTimeInterval: Double.random(in: 0...duration, using: &random) / 1_000)
+            kill(process.processIdentifier, SIGKILL)
+            process.waitUntilExit()
+            if process.terminationReason == .uncaughtSignal { interrupted += 1 }
+            for (name, bytes) in try site.tree("Public") where !name.hasPrefix(".broadsheet-partial/") {
+                #expect(
+                    bytes == old[name] || bytes == new[name], "\(name) is torn, seed \(seed), round \(round)")
+            }
+        }
+        #expect(interrupted > 0, "no build was interrupted, seed \(seed)")
+        try Self.write(edition: "new", to: site)
+        let outcome = try Executable.run("build", "--site", site.path)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try site.tree("Public") == new, "seed \(seed)")
+    }
+
+    /// A site of two hundred stories; an edition shows in every page, and some stories are in one alone.
+    private static func site(edition: String) throws -> TemporaryFolder {
+        let site = try Fixtures.copy("site")
+        try write(edition: edition, to: site)
+        return site
+    }
+
+    private static func write(edition: String, to site: TemporaryFolder) throws {
+        try? FileManager.default.removeItem(atPath: site.path + "/content/many")
+        for number in 0..<200 where number % 10 != 0 || edition == "new" {
+            try site.write(
+                """
+                ---
+                title: Story \(number) of the \(edition) edition
+                date: 2022-01-\(number % 28 + 1)
+                ---
+                \(String(repeating: "The \(edition) edition. ", count: 500))
+                """.replacing(/2022-01-(\d)\n/) { "2022-01-0\($0.1)\n" },
+                to: "content/many/story-\(number).md")
+        }
+    }
+}

@@ -1,0 +1,71 @@
+import Foundation
+import Testing
+
+@Suite("The manual")
+struct ManualTests {
+    @Test("has stories in the author's guide that build without a word of complaint")
+    func hasStoriesThatBuild() throws {
+        let site = try TemporaryFolder()
+        try site.write("title: The Post\nurl: https://post.example.org", to: "site.yml")
+        try site.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "content/politics/chart.svg")
+        let guide = try Self.document("docs/authors-guide.md")
+        let stories = guide.matches(of: /`(content\/[^`]+)`:\n\n```\w+\n((?:.|\n)*?)\n```/)
+        #expect(stories.count == 5)
+        for story in stories { try site.write(String(story.2) + "\n", to: String(story.1)) }
+        let outcome = try Executable.run("build", "--site", site.path, "--strict")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
+    @Test("has configurations that are taken without a word of complaint")
+    func hasConfigurationsThatAreTaken() throws {
+        let manual = try Self.document("docs/configuration.md")
+        let examples = manual.matches(of: /```yaml\n((?:.|\n)*?)```/)
+        #expect(examples.count == 5)
+        for example in examples {
+            let site = try Self.site(configuration: String(example.1))
+            let outcome = try Executable.run("build", "--site", site.path, "--strict")
+            #expect(outcome.status == 0, "\(example.1)\(outcome.errors)")
+        }
+    }
+
+    @Test("has comments that appear under the story")
+    func hasCommentsThatAppear() throws {
+        let manual = try Self.document("docs/configuration.md")
+        let example = try #require(manual.firstMatch(of: /```json\n((?:.|\n)*?)```/))
+        let site = try Self.site(
+            configuration:
+                "title: P\nurl: https://p.example.org\ncomments: {action: https://c.example.org/post}")
+        try site.write(String(example.1), to: "comments/world/talks.json")
+        let outcome = try Executable.run("build", "--site", site.path, "--strict")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        let page = try site.read("Public/world/talks/index.html")
+        #expect(page.contains("R. Adeyemi") && page.contains("It never is."))
+    }
+
+    @Test(
+        "leads from page to page without a dead link",
+        arguments: [
+            "README.md", "docs/architecture.md", "docs/authors-guide.md", "docs/configuration.md",
+            "docs/front-matter.md", "docs/markdown.md", "docs/templates.md",
+        ])
+    func leadsWithoutDeadLinks(name: String) throws {
+        let folder = Fixtures.project.appending(path: name).deletingLastPathComponent()
+        // What stands in code is an example, not a link.
+        let text = try Self.document(name).replacing(/```(?:.|\n)*?```|`[^`\n]*`/, with: "")
+        for link in text.matches(of: /\]\(([^)#\s]+)[^)]*\)/) where !link.1.contains("://") {
+            let target = folder.appending(path: String(link.1)).path
+            #expect(FileManager.default.fileExists(atPath: target), "\(link.1)")
+        }
+    }
+
+    private static func document(_ name: String) throws -> String {
+        try String(contentsOf: Fixtures.project.appending(path: name), encoding: .utf8)
+    }
+
+    private static func site(configuration: String) throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
+        try site.write(configuration, to: "site.yml")
+        try site.write("---\ntitle: Talks\ndate: 2022-01-01\n---\nText.", to: "content/world/talks.md")
+        return site
+    }
+}

@@ -1,0 +1,50 @@
+import HTMLTree
+
+/// Finds what a browser would run, load from elsewhere or send away, in a page of the default theme.
+enum ActiveContent {
+    private static let forbidden: Set<String> = [
+        "iframe", "object", "embed", "base", "svg", "math", "style", "template",
+    ]
+    private static let addresses: Set<String> = [
+        "href", "src", "action", "formaction", "poster", "cite", "data",
+    ]
+    private static let schemes = ["http:", "https:", "mailto:", "about:invalid"]
+
+    static func found(in page: [UInt8]) throws -> [String] {
+        try HTMLDocument.parse(page, fragment: false).nodes.flatMap(objections)
+    }
+
+    private static func objections(to node: HTMLNode) -> [String] {
+        guard let element = node.element else { return [] }
+        var found: [String] = []
+        if forbidden.contains(element.name) || element.isForeign { found.append("<\(element.name)>") }
+        if element.name == "script", element["type"] != "application/ld+json" {
+            found.append("a script")
+        }
+        if element.name == "form", element["action"] != "https://comments.example.org/post" {
+            found.append("a form to \(element["action"] ?? "")")
+        }
+        if element.name == "meta", element["http-equiv"] != nil {
+            found.append("a meta http-equiv")
+        }
+        for attribute in element.attributes {
+            if attribute.name.hasPrefix("on") { found.append("\(attribute.name)=\(attribute.value)") }
+            if addresses.contains(attribute.name), !isHarmless(attribute.value) {
+                found.append("\(attribute.name)=\(attribute.value)")
+            }
+        }
+        return found + element.children.flatMap(objections)
+    }
+
+    /// As browsers read an address: spaces around it, tabs and line ends in it do not count.
+    private static func isHarmless(_ address: String) -> Bool {
+        let plain = String(
+            String.UnicodeScalarView(address.unicodeScalars.filter { $0.value > 0x20 })
+        ).lowercased()
+        guard let colon = plain.firstIndex(of: ":"), !plain[..<colon].contains(where: { "/?#".contains($0) })
+        else {
+            return true
+        }
+        return schemes.contains { plain.hasPrefix($0) }
+    }
+}
