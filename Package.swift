@@ -77,19 +77,23 @@ let package = Package(
             name: "template-benchmark", dependencies: ["Newsroom", "TemplateEngine"],
             path: "Sources/TemplateBenchmark", swiftSettings: settings),
 
+        // Random numbers that can be repeated.
+        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
         .testTarget(name: "MetadataTests", dependencies: ["Newsroom", "Metadata"], swiftSettings: settings),
-        .testTarget(name: "HTMLTreeTests", dependencies: ["Newsroom", "HTMLTree"], swiftSettings: settings),
+        .testTarget(
+            name: "HTMLTreeTests", dependencies: ["Newsroom", "HTMLTree", "TestSupport"],
+            swiftSettings: settings),
         .testTarget(
             name: "ContentLoaderTests",
-            dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree", "CCmark"],
+            dependencies: ["Newsroom", "Metadata", "ContentLoader", "HTMLTree", "CCmark", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
             name: "MarkdownRendererTests",
-            dependencies: ["Newsroom", "HTMLTree", "MarkdownRenderer", "CCmark"],
+            dependencies: ["Newsroom", "HTMLTree", "MarkdownRenderer", "CCmark", "TestSupport"],
             swiftSettings: settings),
         .testTarget(
-            name: "TemplateEngineTests", dependencies: ["Newsroom", "TemplateEngine"],
+            name: "TemplateEngineTests", dependencies: ["Newsroom", "TemplateEngine", "TestSupport"],
             exclude: ["Broken", "Jinja"], swiftSettings: settings),
         .testTarget(
             name: "SiteBuilderTests",
@@ -97,7 +101,8 @@ let package = Package(
             swiftSettings: settings),
         // The command as its users run it: whole sites, broken sites, kills.
         .testTarget(
-            name: "BroadsheetTests", dependencies: ["Newsroom", "HTMLTree", "SiteBuilder", "broadsheet"],
+            name: "BroadsheetTests",
+            dependencies: ["Newsroom", "HTMLTree", "SiteBuilder", "broadsheet", "TestSupport"],
             exclude: ["Fixtures"], swiftSettings: settings),
     ]
 )

@@ -1,14 +1,12 @@
 import Foundation
+import TestSupport
 import Testing
 
 @Suite("A build that is interrupted")
 struct InterruptionTests {
-    /// Printed where a test fails, and taken from the environment to repeat it.
-    private let seed = UInt64(ProcessInfo.processInfo.environment["BROADSHEET_SEED"] ?? "") ?? 20_211_230
-
     @Test("leaves every file old or new, and the next one ends as a clean one")
     func leavesFilesWhole() throws {
-        var random = SeededGenerator(seed: seed)
+        var random = SeededGenerator()
         let site = try Self.site(edition: "old")
         _ = try Executable.run("build", "--site", site.path)
         let old = try site.tree("Public")
@@ -31,14 +29,15 @@ struct InterruptionTests {
             if process.terminationReason == .uncaughtSignal { interrupted += 1 }
             for (name, bytes) in try site.tree("Public") where !name.hasPrefix(".broadsheet-partial/") {
                 #expect(
-                    bytes == old[name] || bytes == new[name], "\(name) is torn, seed \(seed), round \(round)")
+                    bytes == old[name] || bytes == new[name],
+                    "\(name) is torn, seed \(SeededGenerator.seed), round \(round)")
             }
         }
-        #expect(interrupted > 0, "no build was interrupted, seed \(seed)")
+        #expect(interrupted > 0, "no build was interrupted, seed \(SeededGenerator.seed)")
         try Self.write(edition: "new", to: site)
         let outcome = try Executable.run("build", "--site", site.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        #expect(try site.tree("Public") == new, "seed \(seed)")
+        #expect(try site.tree("Public") == new, "seed \(SeededGenerator.seed)")
     }
 
     /// A site of two hundred stories; an edition shows in every page, and some stories are in one alone.

@@ -1,5 +1,6 @@
 import ContentLoader
 import Newsroom
+import TestSupport
 import Testing
 
 struct SurvivalTests {

@@ -1,5 +1,6 @@
 import HTMLTree
 import Newsroom
+import TestSupport
 import Testing
 
 @Suite struct HTMLAllowlistTests {
@@ -82,7 +83,7 @@ import Testing
 
     @Test("nothing active comes out of generated tag soup, and cleaning twice changes nothing")
     func disarmsTagSoup() throws {
-        var random = Seed()
+        var random = SeededGenerator()
         for _ in 0..<4_000 {
             let soup = (0..<Int.random(in: 1...30, using: &random)).map { _ in
                 tagSoup.randomElement(using: &random) ?? ""
@@ -93,7 +94,7 @@ import Testing
 
     private func expectDisarmed(_ html: String) throws {
         let cleaned = try allowlist.clean(Array(html.utf8)).html
-        let told = Comment("seed \(Seed.value), input \(html)")
+        let told = Comment("seed \(SeededGenerator.seed), input \(html)")
         #expect(try allowlist.clean(cleaned).html == cleaned, told)
         #expect(try allowlist.clean(cleaned).removals == [], told)
         for fragment in [true, false] {

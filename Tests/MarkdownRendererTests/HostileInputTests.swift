@@ -1,6 +1,7 @@
 import HTMLTree
 import MarkdownRenderer
 import Newsroom
+import TestSupport
 import Testing
 
 @Suite struct HostileInputTests {
@@ -21,14 +22,14 @@ import Testing
 
     @Test("nothing active comes out of generated Markdown with markup in it")
     func disarms() throws {
-        var random = Seed()
+        var random = SeededGenerator()
         for _ in 0..<4_000 {
             let markdown = (0..<Int.random(in: 1...20, using: &random)).map { _ in
                 pieces.randomElement(using: &random) ?? ""
             }.joined()
             for language in ["en", "fr"] {
                 let rendered = render(markdown, language: language)
-                let told = Comment("seed \(Seed.value), input \(markdown.debugDescription)")
+                let told = Comment("seed \(SeededGenerator.seed), input \(markdown.debugDescription)")
                 #expect(String(validating: rendered.html, as: UTF8.self) != nil, told)
                 #expect(!rendered.text.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) }, told)
                 try expectDisarmed(rendered.html, told)

@@ -2,6 +2,7 @@ import CCmark
 import Foundation
 import MarkdownRenderer
 import Newsroom
+import TestSupport
 import Testing
 
 /// cmark's own HTML is the measure of everything that is CommonMark.
@@ -20,14 +21,16 @@ import Testing
 
     @Test("plain CommonMark comes out as cmark writes it")
     func agreesWithCmark() {
-        var random = Seed()
+        var random = SeededGenerator()
         for _ in 0..<6_000 {
             let markdown = (0..<Int.random(in: 1...25, using: &random)).map { _ in
                 pieces.randomElement(using: &random) ?? ""
             }.joined()
             let ours = render(markdown, policy: HTMLPolicy(isTrusted: true)).text
             if ours.contains("<figure>") { continue }
-            #expect(plain(ours) == cmark(markdown), "seed \(Seed.value), input \(markdown.debugDescription)")
+            #expect(
+                plain(ours) == cmark(markdown),
+                "seed \(SeededGenerator.seed), input \(markdown.debugDescription)")
         }
     }
 

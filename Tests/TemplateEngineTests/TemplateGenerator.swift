@@ -1,6 +1,8 @@
+import TestSupport
+
 /// Writes random templates that make sense to both engines. The same seed gives the same templates.
 struct TemplateGenerator {
-    private var state: UInt64
+    private var random = SeededGenerator()
     private var depth = 0
     /// Names that `set`, `for` and macros have made, of each kind.
     private var names: [Kind: [String]] = [:]
@@ -10,20 +12,7 @@ struct TemplateGenerator {
         case integer, text, flag, integers, texts
     }
 
-    init(seed: UInt64) {
-        state = seed
-    }
-
-    /// SplitMix64.
-    private mutating func next() -> UInt64 {
-        state &+= 0x9E37_79B9_7F4A_7C15
-        var z = state
-        z = (z ^ (z >> 30)) &* 0xBF58_476D_1CE4_E5B9
-        z = (z ^ (z >> 27)) &* 0x94D0_49BB_1331_11EB
-        return z ^ (z >> 31)
-    }
-
-    private mutating func below(_ bound: Int) -> Int { Int(next() % UInt64(bound)) }
+    private mutating func below(_ bound: Int) -> Int { Int.random(in: 0..<bound, using: &random) }
 
     private mutating func pick(_ choices: [String]) -> String { choices[below(choices.count)] }
 

@@ -1,17 +1,19 @@
 import Foundation
 
-/// A random sequence that its seed decides (SplitMix64). The environment's BROADSHEET_SEED gives another seed.
-struct SeededGenerator: RandomNumberGenerator {
-    static let seed =
+/// A random sequence that its seed decides (SplitMix64), so that a test that fails can be run again.
+package struct SeededGenerator: RandomNumberGenerator {
+    /// Fixed, or `BROADSHEET_SEED` of the environment.
+    package static let seed =
         ProcessInfo.processInfo.environment["BROADSHEET_SEED"].flatMap { UInt64($0) } ?? 20_211_230
 
     private var state: UInt64
 
-    init(_ stream: Int) {
+    /// - Parameter stream: Each number gives a sequence of its own.
+    package init(_ stream: Int = 0) {
         state = Self.seed &+ UInt64(stream) &* 0x9E37_79B9_7F4A_7C15
     }
 
-    mutating func next() -> UInt64 {
+    package mutating func next() -> UInt64 {
         state &+= 0x9E37_79B9_7F4A_7C15
         var mixed = state
         mixed = (mixed ^ (mixed >> 30)) &* 0xBF58_476D_1CE4_E5B9
