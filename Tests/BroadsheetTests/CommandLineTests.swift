@@ -35,6 +35,7 @@ struct CommandLineTests {
         let outcome = try Executable.run("build", "--site", site.path)
         #expect(outcome.output.split(separator: "\n").count == 1)
         #expect(outcome.output.hasPrefix("Built "))
+        #expect(outcome.errors == "", "no progress where nobody looks")
         let quiet = try Executable.run("build", "--site", site.path, "--quiet")
         #expect(quiet.output == "" && quiet.errors == "")
     }
@@ -111,6 +112,29 @@ struct CommandLineTests {
         let outcome = try Executable.run("build", "--site", folder.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try folder.read("Public/news/one/index.html").contains("One"))
+    }
+
+    @Test("converts any source to Markdown that gives the same page")
+    func convertsSources() throws {
+        let site = try Fixtures.copy("site")
+        _ = try Executable.run("build", "--site", site.path)
+        let before = try site.tree("Public")
+        for source in ["content/sport/final.txt", "content/world/crossing.html"] {
+            let zone = ["--time-zone", "Europe/Paris"]
+            let outcome = try Executable.run("convert", site.path + "/" + source, zone[0], zone[1])
+            #expect(outcome.status == 0, "\(outcome.errors)")
+            try FileManager.default.removeItem(atPath: site.path + "/" + source)
+            let markdown = source.prefix { $0 != "." } + ".md"
+            try site.write(outcome.output, to: String(markdown))
+        }
+        // Links name sources, and these have other names now.
+        let linking = try site.read("content/world/talks.md")
+        try site.write(
+            linking.replacing("final.txt", with: "final.md").replacing("crossing.html", with: "crossing.md"),
+            to: "content/world/talks.md")
+        let outcome = try Executable.run("build", "--site", site.path)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try site.tree("Public") == before)
     }
 
     @Test("ends with 3 where the machine fails")
