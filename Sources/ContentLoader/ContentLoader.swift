@@ -33,6 +33,15 @@ package struct ContentLoader: Sendable {
         return content
     }
 
+    /// The text of an article's source as the loader read it: the one whose lines the article's
+    /// ``Article/lines`` count.
+    package func sourceText(of article: Article) throws(FileError) -> SourceText {
+        let bytes = try files.read(root + "/" + article.source)
+        let format = SourceFormats.format(forExtension: SourcePath(article.source).fileExtension)
+        let text = try? SourceDecoder.decode(bytes, declaresEncoding: format?.declaresEncoding ?? false)
+        return SourceText(file: article.source, bytes: text ?? bytes)
+    }
+
     private typealias Loaded = (article: Article?, diagnostics: [Diagnostic])
 
     @Sendable private func load(_ found: FoundSource) throws(FileError) -> Loaded {

@@ -13,8 +13,7 @@ struct FoundSource: Sendable {
 
 /// Walks through `content/`.
 ///
-/// Names that begin with "." or "_" are skipped. Files of metadata (YAML, TOML, JSON) are neither stories nor
-/// media. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
+/// Names that begin with "." or "_" are skipped; what the others are, ``ContentKind`` says. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
 struct SourceFinder {
     private let files: FileSystem
     private let root: String
@@ -46,12 +45,12 @@ struct SourceFinder {
                 let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
                 let location = folder.location + "/" + entry.name
                 switch entry.kind {
-                case .file: add(path, at: location)
+                case .file: try add(path, at: location)
                 case .folder: folders.append((path, location))
                 case .symbolicLink:
                     guard let target = try target(of: location, path: path, inside: site) else { continue }
                     switch try files.status(target)?.kind {
-                    case .file: add(path, at: target)
+                    case .file: try add(path, at: target)
                     case .folder: linked.append((path, target))
                     default: continue
                     }
@@ -83,14 +82,32 @@ struct SourceFinder {
         return target
     }
 
-    private mutating func add(_ path: String, at location: String) {
+    private mutating func add(_ path: String, at location: String) throws(FileError) {
         let path = SourcePath(path)
-        if let format = SourceFormats.format(forExtension: path.fileExtension) {
-            sources.append(FoundSource(path: path, location: location, format: format))
-        } else if !Self.metadataExtensions.contains(path.fileExtension) {
-            media.append(path.text)
+        switch ContentKind(path) {
+        case .source(let format):
+            if try isProofOfOwnership(path, at: location) {
+                media.append(path.text)
+            } else {
+                sources.append(FoundSource(path: path, location: location, format: format))
+            }
+        case .media: media.append(path.text)
+        case .skipped: return
+        case .unknown:
+            diagnostics.append(
+                .warning(
+                    "this file is left out: it is no story, and of no kind that sites publish",
+                    at: Place(file: path.file),
+                    hint: "save a story as `.md`, `.txt` or `.html`, a document as `.pdf`; "
+                        + "move anything else out of `content`"))
         }
     }
 
-    private static let metadataExtensions: Set<String> = ["yml", "yaml", "toml", "json"]
+    /// The file by which a search engine knows whose site it is: `google0123456789abcdef.html`.
+    private func isProofOfOwnership(_ path: SourcePath, at location: String) throws(FileError) -> Bool {
+        guard path.isTopLevel, path.name.hasPrefix("google"), path.fileExtension == "html",
+            try files.status(location)?.size ?? 0 < 1_024
+        else { return false }
+        return try files.read(location).starts(with: "google-site-verification:".utf8)
+    }
 }

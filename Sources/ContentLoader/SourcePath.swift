@@ -3,6 +3,8 @@ import Newsroom
 /// The path of a source relative to `content/`, and what it says of the story.
 struct SourcePath: Sendable {
     let text: String
+    /// Of the file, with its ending.
+    let name: String
     /// In lower case, without the dot; empty where the name has none.
     let fileExtension: String
     private let folders: [Substring]
@@ -13,6 +15,7 @@ struct SourcePath: Sendable {
         self.text = text
         let parts = text.split(separator: "/")
         let name = parts.last ?? ""
+        self.name = String(name)
         folders = parts.dropLast()
         if let dot = name.lastIndex(of: "."), dot != name.startIndex {
             stem = name[..<dot]
@@ -25,6 +28,9 @@ struct SourcePath: Sendable {
 
     /// Relative to the site's folder.
     var file: String { "content/" + text }
+
+    /// It stands in `content/` itself.
+    var isTopLevel: Bool { folders.isEmpty }
 
     /// The first folder. Of `index` in a first folder it is nil: `content/about/index.md` is a standing page
     /// with a folder of its own, as `content/about.md` is one without.

@@ -143,8 +143,10 @@ private struct Pass {
                 return nil
             }
         } else if name == "srcset" {
-            result.value = WebAddress.allowedSourceSet(attribute.value)
-            if result.value.isEmpty {
+            var sources = SourceSet(attribute.value)
+            sources.candidates.removeAll { !$0.isAllowed }
+            result.value = sources.text
+            if sources.candidates.isEmpty {
                 remove(name, attribute.line, "`srcset` has no address that is allowed and was left out")
                 return nil
             }

@@ -31,30 +31,6 @@ package enum WebAddress {
         }
     }
 
-    /// The addresses of a `srcset` with their descriptors, those left out that are not allowed (the HTML
-    /// Standard, "parsing a srcset attribute").
-    static func allowedSourceSet(_ value: String) -> String {
-        var candidates: [String] = []
-        var rest = Substring(value)
-        while true {
-            rest = rest.drop { $0.isWhitespace || $0 == "," }
-            guard !rest.isEmpty else { return candidates.joined(separator: ", ") }
-            var address = rest.prefix { !$0.isWhitespace }
-            rest = rest[address.endIndex...]
-            var descriptor: Substring = ""
-            if address.last == "," {
-                while address.last == "," { address.removeLast() }
-            } else {
-                descriptor = rest.prefix { $0 != "," }
-                rest = rest[descriptor.endIndex...]
-            }
-            let parts = [address] + descriptor.split(whereSeparator: \.isWhitespace)
-            if isAllowed(address.utf8), parts.count <= 2, !descriptor.contains("(") {
-                candidates.append(parts.joined(separator: " "))
-            }
-        }
-    }
-
     /// The host of an `https` address without user or port, in lower case; nil for any other address.
     static func secureHost(of address: String) -> String? {
         let prefix = "https://"

@@ -27,6 +27,8 @@ struct HTMLWriter {
 
     private let typography: Typography?
     private let wording: Wording
+    /// Whether there may be marks in the text.
+    private let isMarked: Bool
     private var openSingles = 0
     private var typeset: [UInt8] = []
     private var tables: TableWriter
@@ -37,8 +39,9 @@ struct HTMLWriter {
 
     init(
         capacity: Int, typography: Typography?, wording: Wording, extensions: BlockExtensions?,
-        hasFootnotes: Bool, address: AddressBook
+        hasFootnotes: Bool, isMarked: Bool, address: AddressBook
     ) {
+        self.isMarked = isMarked
         self.typography = typography
         self.wording = wording
         self.address = address
@@ -128,6 +131,14 @@ extension HTMLWriter {
     }
 
     private mutating func plain(_ text: UnsafeBufferPointer<UInt8>) {
+        if isMarked, let set = Mark.settingApostrophes(text) {
+            set.withUnsafeBufferPointer { finished($0) }
+        } else {
+            finished(text)
+        }
+    }
+
+    private mutating func finished(_ text: UnsafeBufferPointer<UInt8>) {
         if image == nil {
             words.add(text)
             captured?.append(contentsOf: text)
@@ -287,11 +298,6 @@ extension HTMLWriter {
             rawPlaces.append(
                 RawPlace(outputLine: linesWritten, line: line, lastLine: address.original(block.upperBound)))
         }
-        var address = address
-        let block = block
-        RawHTML.write(SyntaxTree.literal(node), to: &output) { destination, isImage in
-            address.address(for: destination, isImage: isImage, in: block)
-        }
-        self.address = address
+        RawHTML.write(SyntaxTree.literal(node), in: block, to: &output, resolvedBy: &address)
     }
 }

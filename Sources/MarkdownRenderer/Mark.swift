@@ -11,8 +11,10 @@ enum Mark {
     static let definition: [UInt8] = [0xEF, 0xB7, 0x92]
     /// A heading that parts a footnote's definition from a list before it.
     static let separator: [UInt8] = [0xEF, 0xB7, 0x93]
-    /// Within a `[^` or `~~` that had a backslash before it.
+    /// Within a `[^` that had a backslash before it, and on both sides of such a `~`.
     static let escaped: [UInt8] = [0xEF, 0xB7, 0x94]
+    /// In place of a `'` that can only be an apostrophe, so that cmark does not take it for a quotation mark.
+    static let apostrophe: [UInt8] = [0xEF, 0xB7, 0x95]
 
     /// The text with marks for escaped characters and, where the language has other quotation marks than
     /// English, for those that the author typed as curly. Noncharacters of the author's own become U+FFFD.
@@ -30,13 +32,15 @@ enum Mark {
             if byte == UInt8(ascii: "\\"), next == UInt8(ascii: "\\") {
                 output += [byte, next]
                 index += 2
-            } else if byte == UInt8(ascii: "\\"),
-                (next == UInt8(ascii: "[") && third == UInt8(ascii: "^"))
-                    || (next == UInt8(ascii: "~") && third == next)
-            {
-                output += [byte, next]
-                output += escaped
+            } else if byte == UInt8(ascii: "\\"), next == UInt8(ascii: "["), third == UInt8(ascii: "^") {
+                output += [byte, next] + escaped
                 index += 2
+            } else if byte == UInt8(ascii: "\\"), next == UInt8(ascii: "~") {
+                output += escaped + [byte, next] + escaped
+                index += 2
+            } else if byte == UInt8(ascii: "'"), let elision = Elision(in: bytes, at: index) {
+                output += elision.marked
+                index += elision.length
             } else if byte == 0xEF, next == 0xB7, (0x90...0xAF).contains(third) {
                 output += "\u{FFFD}".utf8
                 index += 3
@@ -53,6 +57,24 @@ enum Mark {
         return (output, marksQuotes)
     }
 
+    /// A text with ’ for the marks of apostrophes; nil where it has none.
+    static func settingApostrophes(_ text: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        guard text.contains(apostrophe[0]) else { return nil }
+        var output: [UInt8] = []
+        output.reserveCapacity(text.count)
+        var index = 0
+        while index < text.count {
+            if text[index] == apostrophe[0], text[index...].starts(with: apostrophe) {
+                output += "’".utf8
+                index += apostrophe.count
+            } else {
+                output.append(text[index])
+                index += 1
+            }
+        }
+        return output
+    }
+
     /// The text as the author wrote it, all marks gone.
     static func restore(_ bytes: [UInt8], quotesAreMarked: Bool) -> [UInt8] {
         var output: [UInt8] = []
@@ -63,6 +85,7 @@ enum Mark {
                 let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
                 if first == 0xEF, second == 0xB7, (0x90...0xAF).contains(third) {
                     if third == 0x92 { output.append(UInt8(ascii: "[")) }
+                    if third == 0x95 { output.append(UInt8(ascii: "'")) }
                     index += 3
                     continue
                 }

@@ -17,8 +17,8 @@ struct MarkdownBurden {
     var hasTildes = false
     /// `[^` stands somewhere.
     var hasFootnotes = false
-    /// A curly quotation mark, or a backslash before a bracket or a tilde, or one of the characters that stand
-    /// for these (``Mark``): the text needs preparing.
+    /// A curly quotation mark, or a backslash before a bracket or a tilde, or what may be an ``Elision``, or one
+    /// of the characters that stand for these (``Mark``): the text needs preparing.
     var needsPreparation = false
 
     private var images = 0
@@ -86,6 +86,8 @@ struct MarkdownBurden {
             case UInt8(ascii: "~"):
                 if previous == UInt8(ascii: "~") { hasTildes = true }
                 if previous == UInt8(ascii: "\\") { needsPreparation = true }
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "n"), UInt8(ascii: "N"):
+                if previous == UInt8(ascii: "'") { needsPreparation = true }
             case 0x98, 0x99, 0x9C, 0x9D: if previous == 0x80 { needsPreparation = true }
             case 0xB7: if previous == 0xEF { needsPreparation = true }
             default: break

@@ -57,6 +57,7 @@ extension MarkdownRenderer {
         var writer = HTMLWriter(
             capacity: markdown.count + markdown.count / 4, typography: typography, wording: wording,
             extensions: extensions, hasFootnotes: burden.hasFootnotes,
+            isMarked: burden.needsPreparation,
             address: AddressBook(
                 source: extensions?.text ?? source, lines: extensions?.lines,
                 quotesAreMarked: quotesAreMarked,
@@ -66,6 +67,7 @@ extension MarkdownRenderer {
         let hasMarks = burden.needsPreparation || extensions != nil
         if hasMarks { result.restore(quotesAreMarked: quotesAreMarked) }
         if writer.hasRawHTML, !policy.isTrusted { try clean(&result, writer.rawPlaces) }
+        result.findings = Finding.limited(result.findings)
         return result
     }
 
@@ -73,11 +75,12 @@ extension MarkdownRenderer {
     private func clean(
         _ result: inout RenderedMarkdown, _ places: [HTMLWriter.RawPlace]
     ) throws(MarkdownBurden.Refusal) {
+        let outputLines = places.map(\.outputLine)
         /// The line of the article from which a line of the HTML came.
         func source(ofLine line: Int) -> Int {
-            guard let place = places.last(where: { $0.outputLine <= line }) else {
-                return places.first?.line ?? 1
-            }
+            let count = outputLines.count(upTo: line)
+            guard count > 0 else { return places.first?.line ?? 1 }
+            let place = places[count - 1]
             return min(place.line + line - place.outputLine, place.lastLine)
         }
         do {

@@ -12,6 +12,16 @@ struct SourceLines {
 
     var count: Int { starts.count }
 
+    /// Where lines stand in the text, the line end of the last aside.
+    func range(of lines: ClosedRange<Int>) -> Range<Int> {
+        starts[lines.lowerBound - 1]..<self[lines.upperBound].endIndex
+    }
+
+    /// The line in which an offset stands.
+    func line(at offset: Int) -> Int {
+        starts.count(upTo: offset)
+    }
+
     subscript(line: Int) -> ArraySlice<UInt8> {
         let start = starts[line - 1]
         let end = line < starts.count ? starts[line] - 1 : bytes.count

@@ -3,7 +3,7 @@ package import Newsroom
 /// Reads dates as they are written in metadata: strictly, and never by guessing.
 ///
 /// Understood are `2021-12-30`, `2021-12-30 14:05`, seconds and fractions of them, `T` in place of the space, an
-/// offset (`Z`, `+01:00`, `+0100`, `+01`) or a time zone's name (`Europe/Paris`) at the end, and the dates of
+/// hour of one digit, an offset (`Z`, `+01:00`, `+0100`, `+01`, `+0000 UTC`) or a time zone's name (`Europe/Paris`) at the end, and the dates of
 /// e-mail and RSS (`Thu, 30 Dec 2021 20:35:00 +0000`, RFC 822 and 5322).
 package enum DateReader {
     /// A moment; what is written without a zone is told by the clocks of `zone`, a bare date at midnight.
@@ -13,7 +13,10 @@ package enum DateReader {
         scanner.skipSpaces()
         guard let rest = scanner.rest else { return zone.moment(at: clock) }
         if let offset = scanner.offset() {
-            guard scanner.rest == nil else { throw DateProblem.unreadable(text) }
+            // Go writes an offset and its name.
+            guard scanner.rest == nil || offset == 0 && scanner.rest == " UTC" else {
+                throw DateProblem.unreadable(text)
+            }
             return Moment(clock, offset: offset)
         }
         guard rest.first?.isLetter == true, rest.utf8.count <= 64, !rest.contains(" ") else {

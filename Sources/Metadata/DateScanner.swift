@@ -68,7 +68,7 @@ struct DateScanner {
     }
 
     private mutating func timeOfDay() -> Time? {
-        guard let hour = digits(2...2), skip(":"), let minute = digits(2...2) else { return nil }
+        guard let hour = digits(1...2), skip(":"), let minute = digits(2...2) else { return nil }
         guard skip(":") else { return Time(hour: hour, minute: minute) }
         guard let second = digits(2...2) else { return nil }
         if skip(".") || skip(",") {

@@ -4,26 +4,29 @@ package import Newsroom
 ///
 /// A key has a first name, by which diagnostics call it, and may have others. Letter case, hyphens and
 /// underscores in names do not count: `publish_date` is `publishDate`. A value that is nothing (`key:` and no
-/// more) is as if the key were not there.
+/// more) is as if the key were not there; so is an empty text where ``init(_:emptyIsNothing:)`` says so.
 package final class MetadataReader {
     package let place: Place
     private let entries: [MetadataEntry]
     private var indexes: [String: [Int]] = [:]
     private var readIndexes: Set<Int> = []
     private var knownNames: [String] = []
+    private let emptyIsNothing: Bool
     private let log: Log
 
     private final class Log {
         var diagnostics: [Diagnostic] = []
     }
 
-    package convenience init(_ map: MetadataNode) {
-        self.init(map, log: Log())
+    /// - Parameter emptyIsNothing: Exporters write `slug: ""` for stories without a slug.
+    package convenience init(_ map: MetadataNode, emptyIsNothing: Bool = false) {
+        self.init(map, emptyIsNothing: emptyIsNothing, log: Log())
     }
 
-    private init(_ map: MetadataNode, log: Log) {
+    private init(_ map: MetadataNode, emptyIsNothing: Bool, log: Log) {
         place = map.place
         entries = if case .map(let entries) = map.kind { entries } else { [] }
+        self.emptyIsNothing = emptyIsNothing
         self.log = log
         for (index, entry) in entries.enumerated() {
             indexes[Self.plain(entry.key), default: []].append(index)
@@ -41,9 +44,7 @@ package final class MetadataReader {
 
     /// The entry of a key, whatever its value; the first where two of its names are given, which is reported.
     package func entry(_ names: [String]) -> MetadataEntry? {
-        knownNames += names
-        let found = Set(names.map(Self.plain)).flatMap { indexes[$0] ?? [] }.sorted()
-        readIndexes.formUnion(found)
+        let found = indexes(names).filter { !isNothing(entries[$0].value) }
         for index in found.dropFirst() {
             let (first, second) = (entries[found[0]], entries[index])
             report(
@@ -51,8 +52,24 @@ package final class MetadataReader {
                     "`\(first.key)` and `\(second.key)` are two names for one thing", at: second.keyPlace,
                     hint: "keep one of the two"))
         }
-        guard let index = found.first, entries[index].value.kind != .none else { return nil }
-        return entries[index]
+        return found.first.map { entries[$0] }
+    }
+
+    /// The first entry of a key that stands there with nothing as its value.
+    package func emptyEntry(_ names: [String]) -> MetadataEntry? {
+        indexes(names).first { isNothing(entries[$0].value) }.map { entries[$0] }
+    }
+
+    /// Of a key's entries, which are known and read from now on.
+    private func indexes(_ names: [String]) -> [Int] {
+        knownNames += names
+        let found = Set(names.map(Self.plain)).flatMap { indexes[$0] ?? [] }.sorted()
+        readIndexes.formUnion(found)
+        return found
+    }
+
+    private func isNothing(_ value: MetadataNode) -> Bool {
+        value.kind == .none || emptyIsNothing && value.text.map(Self.trimmed) == ""
     }
 
     package func node(_ names: String...) -> MetadataNode? { entry(names)?.value }
@@ -164,7 +181,7 @@ package final class MetadataReader {
             expected("a map", for: name, found: node)
             return nil
         }
-        return MetadataReader(node, log: log)
+        return MetadataReader(node, emptyIsNothing: emptyIsNothing, log: log)
     }
 
     package func expected(_ expectation: String, for name: String, found node: MetadataNode) {

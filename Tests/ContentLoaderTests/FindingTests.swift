@@ -27,6 +27,43 @@ struct FindingTests {
         #expect(loaded.media == ["world/flag.jpg", "world/table.csv"])
     }
 
+    @Test("Only what pages show or link to is copied; unknown files are left out with a warning")
+    func publishesNothingUnasked() async throws {
+        let media = ["a.JPG", "b.mp3", "c.vtt", "d.woff2", "e.pdf", "f.xlsx", "g.zip", "h.ics", "i.geojson"]
+        let leftovers = [
+            "draft.md~", "#draft.md#", "draft.md.bak", "draft.md.swp", "draft.tmp", "a.orig", "Thumbs.db",
+            "~$notes.docx", "data.json",
+        ]
+        let unknown = ["draft.mdx", "draft.rst", "Makefile", "notes.docx", "secret.md.gpg"]
+        var content: [String: [UInt8]] = [:]
+        for name in media + leftovers + unknown { content["world/" + name] = [1] }
+        let loaded = try await load(content)
+        #expect(loaded.articles.isEmpty)
+        #expect(loaded.media == media.map { "world/" + $0 })
+        let warning = """
+            : warning: this file is left out: it is no story, and of no kind that sites publish
+              hint: save a story as `.md`, `.txt` or `.html`, a document as `.pdf`; move anything else out of `content`
+            """
+        #expect(loaded.diagnostics.map(\.text) == unknown.sorted().map { "content/world/\($0)\(warning)" })
+    }
+
+    @Test("Files that robots look for at the root are copied as they are, at the root alone")
+    func copiesWellKnownFiles() async throws {
+        let names = [
+            "CNAME", "ads.txt", "app-ads.txt", "google0123456789abcdef.html", "humans.txt", "llms.txt",
+            "robots.txt", "security.txt", "trust.txt",
+        ]
+        var content: [String: [UInt8]] = [:]
+        for name in names { content[name] = Array("User-agent: *\n".utf8) }
+        content["google0123456789abcdef.html"] = Array("google-site-verification: google0.html".utf8)
+        content["google.html"] = Array("<h1>About Google</h1>".utf8)
+        content["help/robots.txt"] = story
+        let loaded = try await load(content)
+        #expect(loaded.diagnostics.isEmpty)
+        #expect(loaded.media == names)
+        #expect(loaded.articles.map(\.source) == ["content/google.html", "content/help/robots.txt"])
+    }
+
     @Test("Symbolic links are followed inside the site's folder only, and loops are harmless")
     func followsLinks() async throws {
         let loaded = try await load(

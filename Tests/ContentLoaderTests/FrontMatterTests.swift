@@ -159,12 +159,78 @@ struct FrontMatterTests {
         arguments: [
             "//evil.example/", "javascript:alert(1)", "/a/../b", "/a/./b", "a\\\\b", "/a?x", "/a#x",
             "/%2e%2e/",
-            "/a\\u0007", "/a//b", "/a b", "", "/:title/", "/a\\u202eb",
+            "/a\\u0007", "/a//b", "/a b", "/:title/", "/a\\u202eb", "/%ff/", "/a%0ab/", "/a%3fb/",
+            "/%e2%80%ae/",
         ])
     func refusesPaths(path: String) async throws {
         let content = try await load("a.md", "---\ntitle: A\npermalink: \"\(path)\"\n---\n")
         #expect(content.diagnostics.count == 1)
         #expect(content.diagnostics.hasErrors)
+    }
+
+    @Test("What exporters leave empty is as if it were not there, but for the title")
+    func skipsEmptyValues() async throws {
+        let keys = [
+            "slug", "permalink", "aliases", "lastmod", "draft", "section", "image", "featured_image",
+            "status",
+            "comments", "author", "tags", "description", "published", "image_alt",
+        ]
+        for empty in ["\"\"", "''", "", "\" \""] {
+            let header = keys.map { "\($0): \(empty)\n" }.joined() + "cover: {src: \(empty), alt: x}\n"
+            let content = try await load("a.md", "---\ntitle: A\n\(header)---\nBody\n")
+            #expect(describe(content) == "title: A\nslug: a\n\nBody\n")
+        }
+    }
+
+    @Test("Percent-encoded addresses are read as what they stand for, and convert back to themselves")
+    func decodesAddresses() async throws {
+        let text = """
+            ---
+            title: A
+            url: /2021/%d0%ba%d0%b8%d1%97%d0%b2/
+            slug: "%d0%ba%d0%b8%d1%97%d0%b2"
+            aliases: ["/caf%C3%A9/", /100%/, "/a%20b/", "/%2541/"]
+            ---
+            Body
+
+            """
+        let content = try await load("a.md", text)
+        let expected = """
+            title: A
+            slug: київ
+            permalink: /2021/київ/
+            aliases: /café/ | /100%/ | /a b/ | /%41/
+
+            Body
+
+            """
+        #expect(describe(content) == expected)
+        let converted = ArticleConverter.convert(path: "a.md", bytes: Array(text.utf8), timeZone: .utc)
+        #expect(describe(try await load(["a.md": try #require(converted.markdown)])) == expected)
+        let wrong = try await load("a.md", "---\ntitle: A\nslug: \"%ff\"\n---\n")
+        #expect(wrong.diagnostics.map(\.summary) == ["`%ff` is percent-encoded, but not of UTF-8"])
+    }
+
+    @Test("Jekyll's links to other sites and its flags are no addresses and dates of ours")
+    func readsJekyllsLinks() async throws {
+        let content = try await load(
+            "us/2021-12-30-a.md", "---\ntitle: A\nlink: https://other.site/x\npublished: no\n---\nBody\n")
+        #expect(
+            describe(content) == """
+                title: A
+                slug: a
+                section: us
+                published: 2021-12-30T00:00:00-05:00
+                draft
+                extra.link: text("https://other.site/x")
+
+                Body
+
+                """)
+        let open = try await load("us/2021-12-30-a.md", "---\ntitle: A\npublished: yes\nlink: /x/\n---\n")
+        #expect(open.diagnostics.isEmpty)
+        #expect(open.articles.map(\.isDraft) == [false])
+        #expect(open.articles.map(\.permalink?.text) == ["x/"])
     }
 
     @Test("A block that does not end is an error")

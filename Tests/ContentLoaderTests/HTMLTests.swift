@@ -6,7 +6,7 @@ struct HTMLTests {
     private static let page = """
         <!DOCTYPE html><html><head><meta charset="utf-8"><title>Talks end - The Gazette</title>
         <meta property="og:title" content="Talks end | The Gazette"><meta property="og:site_name" content="The Gazette">
-        <meta property="og:image" content="https://cdn.example/img/flags.jpg?w=1200">
+        <link rel="canonical" href="https://gazette.example/world/talks.html"><meta property="og:image" content="https://cdn.example/img/flags.jpg?w=1200">
         <meta name="description" content="What was said.">
         <script type="application/ld+json">[{"@type":"WebSite","name":"G"},{"@context":"https://schema.org","@type":["NewsArticle"],
         "datePublished":"2021-12-30T20:35:00Z","dateModified":"2021-12-31T08:00:00Z","author":[{"@type":"Person","name":"By Jane Doe"},{"name":"Tom Baker"}]}]</script>
@@ -68,7 +68,7 @@ struct HTMLTests {
                 >
                 > in two
 
-                See [this](/a_%28b%29?x=1\&copy=2 "The \"t\""), not this.\
+                See [this](https://gazette.example/a_%28b%29?x=1\&copy=2 "The \"t\""), not this.\
                 Next line
 
                 ![B](b.jpg "Caption")
@@ -149,6 +149,8 @@ struct HTMLTests {
                 == ["the encoding `koi8-r` is not one that can be read"])
     }
 
+    private static let longText = String(repeating: "word ", count: 200)
+
     @Test("Tangled and deep pages are diagnostics, broken ones are read")
     func survivesHostilePages() async throws {
         for text in [
@@ -157,6 +159,15 @@ struct HTMLTests {
             "<table><tr><td>" + String(repeating: "<table>", count: 150),
             "<", "<!--", "<p", "<a href='", "&#x110000;", "<svg><p>x", "<ul><ul><ul>",
             "<script type=application/ld+json>{[[[",
+            "<html>" + String(repeating: "<div class=ad>\(Self.longText)", count: 250),
+            "<html>" + String(repeating: "<article><h1>T</h1><div class=entry-content>x", count: 100),
+            "<html>" + String(repeating: "<p class=e-content>x</p>", count: 5_000),
+            String(repeating: "<!-- --><noscript><img src=a></noscript>", count: 5_000),
+            "<ul>" + String(repeating: "x<b>y</b><ul></ul>", count: 5_000),
+            "<html><base href=//><link rel=canonical href='https://x'><a href='"
+                + String(repeating: "../", count: 50_000),
+            "<img srcset='" + String(repeating: "a 1w,", count: 50_000) + "'>",
+            "<div>x" + String(repeating: "<br>", count: 50_000) + "y",
         ] { _ = try await load("a.html", text) }
     }
 }

@@ -56,6 +56,35 @@ struct PlainTextTests {
                 """#)
     }
 
+    @Test(
+        "What WordPress leaves of a comment area goes, whichever of its lines were saved",
+        arguments: [
+            """
+            Be the first to comment on "The headline"
+
+            Leave a Reply
+            Your email address will not be published. Required fields are marked *
+            Comment *
+            Name *
+            Email *
+            Website
+            Save my name, email, and website in this browser for the next time I comment.
+            Notify me of follow-up comments by email.
+            Notify me of new posts by email.
+            Post Comment
+            Δ
+            This site uses Akismet to reduce spam. Learn how your comment data is processed.
+            """,
+            "Be the first to comment on “The headline”",
+            "Leave a Reply\nYou must be logged in to post a comment.",
+            "You must be logged in to post a comment.",
+            "This site uses Akismet to reduce spam.\nLearn how your comment data is processed.",
+        ])
+    func dropsCommentRemains(remains: String) async throws {
+        let content = try await load("a.txt", "Title\n\nThe story.\n\n\(remains)\n")
+        #expect(describe(content) == "title: Title\nslug: a\ncomments: open\n\nThe story.\n")
+    }
+
     @Test("Lines of the Markdown lead back to those of the file")
     func mapsLines() async throws {
         let content = try await load(
@@ -81,7 +110,8 @@ struct PlainTextTests {
             "By the river they sat.", "By Tuesday", "By Jane Doe she was called by all of them.",
             "12/30/2021",
             "December is cold", "December 32, 2021", "May 2021", "Name", "Email\n\nWebsite",
-            "He asked us to leave a reply", "1984. A year", "WHO — the band",
+            "He asked us to leave a reply", "Be the first to comment on the new bridge", "Δ", "1984. A year",
+            "WHO — the band",
         ])
     func keepsText(line: String) async throws {
         let content = try await load("a.txt", "Title\n\n\(line)\n")

@@ -144,6 +144,8 @@ private let strikethroughs: [(String, String)] = [
     ("~~ a ~~", "~~ a ~~"), ("~a~", "~a~"), ("~~~a~~~", "~~~a~~~"), ("\\~~a~~", "~~a~~"),
     ("`~~a~~`", "<code>~~a~~</code>"),
     ("*~~a~~*", "<em><del>a</del></em>"), ("~~a", "~~a"),
-    ("~~a~~ ~~b~~", "<del>a</del> <del>b</del>"),
+    ("\\~\\~b\\~\\~ ~~c~~", "~~b~~ <del>c</del>"), ("~\\~a\\~~ ~~c~~", "~~a~~ <del>c</del>"),
+    ("\\\\~~a~~", "\\<del>a</del>"), ("`\\~\\~` ~~c~~", "<code>\\~\\~</code> <del>c</del>"),
+    ("~~a\\~b~~", "<del>a~b</del>"), ("~~a~~ ~~b~~", "<del>a</del> <del>b</del>"),
     ("*~~a* b~~", "<em>~~a</em> b~~"), ("~~a\nb~~", "<del>a\nb</del>"),
 ]

@@ -20,6 +20,14 @@ import Testing
         #expect(render(String(repeating: "- ", count: 60)).text == "<hr>\n")
     }
 
+    @Test("thousands of footnotes that nothing refers to are told in short")
+    func tellsUnusedFootnotesInShort() {
+        let rendered = render((0..<20_000).map { "[^\($0)]: n\n" }.joined())
+        #expect(rendered.html.isEmpty)
+        #expect(rendered.findings.count == 200)
+        #expect(rendered.findings.last?.summary == "the article has 19801 more problems like these")
+    }
+
     @Test("nothing active comes out of generated Markdown with markup in it")
     func disarms() throws {
         var random = SeededGenerator()
@@ -48,7 +56,13 @@ import Testing
             for attribute in element.attributes {
                 #expect(!attribute.name.hasPrefix("on") && attribute.name != "style", told)
                 if attribute.name == "id" { #expect(identifiers.insert(attribute.value).inserted, told) }
-                if ["href", "src"].contains(attribute.name) {
+                if attribute.name == "srcset" {
+                    #expect(
+                        SourceSet(attribute.value).candidates.allSatisfy {
+                            WebAddress.isAllowedForImage($0.address.utf8)
+                        }, told)
+                }
+                if ["href", "src", "poster", "cite"].contains(attribute.name) {
                     #expect(WebAddress.isAllowedForImage(Array(attribute.value.utf8)), told)
                 }
             }
@@ -69,7 +83,8 @@ import Testing
         "<math><mi>", "</math>", "<noscript>", "<template>", "<title>", "<textarea>", "<![CDATA[", "]]>",
         "<?x", "?>", "<table>", "<td>",
         "\u{0}", " :", "« ", "<details id=a>", "# a\n", "<iframe src=https://x.example/>", "    ", "data:",
-        "<h1 id=a>",
+        "<h1 id=a>", " '90s ", "rock 'n' roll", "\\~", "<img src=x srcset='javascript:1 1x, y'>",
+        "<video poster='&#1;javascript:1'>", "<a href=java&#9;script:1>", "<q cite='javascript&colon;1'>",
     ]
 }
 

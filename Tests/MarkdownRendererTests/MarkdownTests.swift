@@ -43,6 +43,37 @@ extension RenderedMarkdown {
                 == "<p>\(html)</p>\n")
     }
 
+    @Test(
+        "what can only be an apostrophe is one",
+        arguments: [
+            ("en", "the '90s rock 'n' roll", "the ’90s rock ’n’ roll"),
+            ("de", "the '90s rock 'n' roll", "the ’90s rock ’n’ roll"),
+            ("fr", "the '90s rock 'n' roll", "the ’90s rock ’n’ roll"),
+            ("en", "'the '90s' and the '80s, dogs'", "‘the ’90s’ and the ’80s, dogs’"),
+            ("de", "'Rock-'n'-Roll der '80s'", "‚Rock-’n’-Roll der ’80s‘"),
+            ("en", "'90s\nrock\n'N'\nroll ('60s)", "’90s\nrock\n’N’\nroll (’60s)"),
+            ("en", "'90 people' and 'n'. 'no' '2s", "‘90 people’ and ‘n’. ‘no’ ’2s"),
+            ("en", "`x '90s` <b title=\"a '90s\">y</b>", "<code>x '90s</code> <b title=\"a '90s\">y</b>"),
+            (
+                "en", "[a](/b '90s hits') [c]('90s) [r] \\'90s\n\n[r]: /u '80s hits'",
+                "<a href=\"/b\" title=\"90s hits\">a</a> <a href=\"&#x27;90s\">c</a> <a href=\"/u\" title=\"80s hits\">r</a> '90s"
+            ),
+            ("de", "[a](b \"the '90s 'n' c\")", "<a href=\"b\" title=\"the '90s 'n' c\">a</a>"),
+        ])
+    func setsApostrophes(language: String, markdown: String, html: String) {
+        #expect(
+            render(markdown, language: language, policy: HTMLPolicy(isTrusted: true)).text
+                == "<p>\(html)</p>\n")
+    }
+
+    @Test("headings, first paragraphs and words know apostrophes too")
+    func gathersApostrophes() {
+        let rendered = render("# The '90s\n\nRock 'n' roll")
+        #expect(rendered.headings.map(\.text) == ["The ’90s"])
+        #expect(rendered.firstParagraph == "Rock ’n’ roll")
+        #expect(rendered.wordCount == 5)
+    }
+
     @Test("headings have unique identifiers that leave the page's own alone")
     func identifiesHeadings() {
         let rendered = render("# A *b* \"c\"\n## A b c\n### Comments\n#### ?\n#### !\n## fn-1\n## A b c 2")

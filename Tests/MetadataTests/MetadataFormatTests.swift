@@ -50,6 +50,34 @@ struct MetadataFormatTests {
                 """)
     }
 
+    @Test("A merge key of YAML takes over what the map does not say itself")
+    func mergesMaps() {
+        let text = """
+            base: &b {x: 1, y: 2}
+            other: &o {y: 3, z: 4}
+            one:
+              <<: *b
+              y: 5
+            two: {<<: [*b, *o]}
+            three: {"<<": 6}
+            """
+        #expect(
+            parse(text, as: .yaml) == """
+                {base@1:1={x@1:11=integer(1), y@1:17=integer(2)}, \
+                other@2:1={y@2:12=integer(3), z@2:18=integer(4)}, \
+                one@3:1={y@5:3=integer(5), x@1:11=integer(1)}, \
+                two@6:1={x@1:11=integer(1), y@1:17=integer(2), z@2:18=integer(4)}, \
+                three@7:1={<<@7:9=integer(6)}}
+                """)
+        #expect(
+            parse("a: &a x\n<<: *a", as: .yaml) == """
+                site.yml:2:1: error: `<<` takes over the keys of a map, and this is a text
+                  2 | <<: *a
+                    | ^~
+                  hint: name a map: `<<: *base`, which is written `base: &base` above
+                """)
+    }
+
     @Test("TOML keeps the order and the places of its keys")
     func readsTOML() {
         let text = """

@@ -41,6 +41,8 @@ struct AddressTests {
         "never lead out of the site",
         arguments: [
             "/../x/", "/a/../../x", "/./x/", "/a//b/", "/a\\..\\b/", "/a\u{0}b/", "/a\nb/", "//host/",
+            "/.broadsheet-partial/x/", "https://example.org/", "/a?b/", "/%2e%2e/x/", "",
+            "/%2e%2E/x/", "/a%2Fb/", "/a%5cb/", "/a%00b/", "/%ff/", "/a%0Ab/", "/a%3Fb/", "/%C0%AE%C0%AE/",
         ])
     func neverLeadOut(address: String) {
         #expect(throws: SitePath.Problem.self) { try SitePath(address: address) }
@@ -51,7 +53,9 @@ struct AddressTests {
         arguments: [
             ("/about", "about/index.html"), ("/about/", "about/index.html"), ("/about.html", "about.html"),
             ("/", "index.html"), ("/v1.2/notes/", "v1.2/notes/index.html"),
-            ("/.well-known/", ".well-known/index.html"),
+            ("/.well-known/", ".well-known/index.html"), ("/caf%C3%A9/", "café/index.html"),
+            ("/2021/%d0%ba%d0%b8%d1%97%d0%b2", "2021/київ/index.html"), ("/100%/", "100%/index.html"),
+            ("/a%20b.html", "a b.html"),
         ])
     func nameFiles(address: String, file: String) throws {
         #expect(try SitePath(address: address).file == file)

@@ -28,8 +28,8 @@ struct FrontMatterWriter {
             if let credit = image.credit { entries.append("credit: " + quoted(credit)) }
             text += "image:\n" + entries.map { "  \($0)\n" }.joined()
         }
-        add("permalink", article.permalink.map { "/" + $0.text })
-        add("aliases", article.aliases.map { "/" + $0.text })
+        add("permalink", article.permalink.map(address))
+        add("aliases", article.aliases.map(address))
         if article.isDraft { add("draft", "true") }
         if let areOpen = article.commentsAreOpen { add("comments", quoted(areOpen ? "open" : "closed")) }
         if !article.extra.isEmpty {
@@ -48,6 +48,11 @@ struct FrontMatterWriter {
 
     private mutating func add(_ key: String, _ values: [String]) {
         if !values.isEmpty { add(key, "[" + values.map(quoted).joined(separator: ", ") + "]") }
+    }
+
+    /// As an author may write it.
+    private func address(_ path: SitePath) -> String {
+        "/" + path.text.replacing("%", with: "%25").replacing(" ", with: "%20")
     }
 
     private func flow(_ value: ExtraValue) -> String {

@@ -1,3 +1,4 @@
+import HTMLTree
 import Metadata
 import Newsroom
 
@@ -7,12 +8,15 @@ struct FrontMatterReader {
     private let reader: MetadataReader
     private let timeZone: SiteTimeZone
     private var frontMatter = FrontMatter()
+    /// Kept for the templates.
+    private var outsideLink: ExtraValue.Entry?
 
     static func read(
         _ block: FrontMatterBlock, of source: SourceText, in timeZone: SiteTimeZone
     ) -> (frontMatter: FrontMatter, diagnostics: [Diagnostic]) {
         let (root, diagnostics) = block.format.parse(source, range: block.range)
-        var reading = FrontMatterReader(reader: MetadataReader(root), timeZone: timeZone)
+        var reading = FrontMatterReader(
+            reader: MetadataReader(root, emptyIsNothing: true), timeZone: timeZone)
         // Where nothing could be read, whatever else is missing is no news.
         guard !diagnostics.hasErrors else {
             reading.frontMatter.hasDate = true
@@ -47,8 +51,12 @@ struct FrontMatterReader {
     private mutating func readHeadlines() {
         frontMatter.title = reader.text("title", "headline").map(\.onOneLine)
         note("title", "title", "headline")
-        if frontMatter.title == "", let place = frontMatter.places["title"] {
-            reader.report(.error("the title is empty", at: place))
+        if frontMatter.title == nil, let empty = reader.emptyEntry(["title", "headline"]),
+            empty.value.text != nil
+        {
+            // Told here; the story is not told of again.
+            frontMatter.title = ""
+            reader.report(.error("the title is empty", at: empty.value.place))
         }
         frontMatter.kicker = filled(reader.text("kicker"))
         frontMatter.standfirst = filled(
@@ -80,9 +88,9 @@ struct FrontMatterReader {
     private mutating func readDates() {
         // Jekyll's `published: false` is no date.
         if let published = reader.entry(["published"]), let text = published.value.text?.lowercased(),
-            text == "true" || text == "false"
+            ["true", "false", "yes", "no"].contains(text)
         {
-            if text == "false" { frontMatter.isDraft = true }
+            if text == "false" || text == "no" { frontMatter.isDraft = true }
             frontMatter.published = reader.date("date", "publishDate", "pubdate", in: timeZone)
             note("published", "date", "publishDate", "pubdate")
         } else {
@@ -127,7 +135,16 @@ struct FrontMatterReader {
         note("section", "section")
         frontMatter.slug = slug("slug")
         note("slug", "slug")
-        if let entry = reader.entry(["url", "permalink", "link"]) {
+        var names = ["url", "permalink"]
+        // Jekyll's link posts are about a page of another site.
+        if let link = reader.entry(["link"]), let text = link.value.text,
+            text.hasPrefix("//") || WebAddress.scheme(of: text.utf8) != nil
+        {
+            outsideLink = .init(key: link.key, value: link.value.extraValue)
+        } else {
+            names.append("link")
+        }
+        if let entry = reader.entry(names) {
             frontMatter.places["permalink"] = entry.value.place
             if let text = reader.text(of: entry.value, for: "permalink") {
                 frontMatter.permalink = path(text, at: entry.value.place)
@@ -146,7 +163,11 @@ struct FrontMatterReader {
     }
 
     private func slug(_ name: String) -> Slug? {
-        guard let node = reader.node(name), let text = reader.text(name) else { return nil }
+        guard let node = reader.node(name), let written = reader.text(name) else { return nil }
+        guard let text = written.percentDecoded else {
+            reader.report(.error("`\(written)` is percent-encoded, but not of UTF-8", at: node.place))
+            return nil
+        }
         guard let slug = Slug(title: text) else {
             reader.report(.error("`\(name)` has neither letter nor digit", at: node.place))
             return nil
@@ -179,7 +200,7 @@ struct FrontMatterReader {
     }
 
     private mutating func readExtra() {
-        var entries: [ExtraValue.Entry] = []
+        var entries = [outsideLink].compactMap(\.self)
         for name in ["extra", "params"] {
             guard let node = reader.node(name) else { continue }
             guard case .map(let map) = node.kind else {

@@ -13,10 +13,10 @@ enum LeadImageReader {
         var image: LeadImage
         if case .map = entry.value.kind {
             guard let map = reader.map(entry.value, for: entry.key) else { return nil }
-            guard let source = map.node("src", "url", "path", "image"),
-                let address = map.text(of: source, for: "src"), isAllowed(address, at: source.place, reader)
-            else {
-                if map.entry(["src", "url", "path", "image"]) == nil {
+            let names = ["src", "url", "path", "image"]
+            guard let source = map.entry(names)?.value else {
+                // Exporters write an empty address for stories without a picture.
+                if map.emptyEntry(names) == nil {
                     reader.report(
                         .error(
                             "the image has no address", at: entry.keyPlace,
@@ -24,13 +24,16 @@ enum LeadImageReader {
                 }
                 return nil
             }
+            guard let address = map.text(of: source, for: "src"),
+                isAllowed(address, at: source.place, reader)
+            else { return nil }
             image = LeadImage(address: address)
             image.alternativeText = map.text("alt") ?? ""
             image.caption = map.text("caption", "title")
             image.credit = map.text("credit", "attribution")
             map.warnOfSlips()
         } else {
-            guard let address = reader.text(of: entry.value, for: entry.key), !address.isEmpty,
+            guard let address = reader.text(of: entry.value, for: entry.key),
                 isAllowed(address, at: entry.value.place, reader)
             else { return nil }
             image = LeadImage(address: address)

@@ -2,13 +2,22 @@ import HTMLTree
 
 /// Finds the element of a page that holds the story.
 enum ArticleFinder {
-    /// - Parameter isFragment: the source is a part of a page, all of which is the story.
-    static func find(in elements: [HTMLElement], isFragment: Bool) -> HTMLElement? {
+    /// - Parameters:
+    ///   - headlines: what the page may call its story, the surest first.
+    ///   - isFragment: the source is a part of a page, all of which is the story.
+    static func find(in elements: [HTMLElement], headlines: [String], isFragment: Bool) -> HTMLElement? {
         let body = elements.first { $0.name == "body" }
         if isFragment { return body }
+        let inArticle = article(in: elements, under: headlines)?.elements ?? []
+        for rule in bodyRules {
+            if let body = longestBody(in: inArticle, by: rule) ?? longestBody(in: elements, by: rule) {
+                return body
+            }
+        }
         for rule in rules {
-            let found = elements.filter { rule($0) && !PageNoise.isCommentArea($0) }
-            if let best = longest(of: found), proseLength(of: best) > 0 { return best }
+            if let found = longest(of: inArticle.filter(rule)) ?? longest(of: elements.filter(rule)) {
+                return found
+            }
         }
         // No name to go by: the block whose own paragraphs are the longest.
         let blocks = elements.filter { ["div", "section", "td", "center", "body"].contains($0.name) }
@@ -17,14 +26,46 @@ enum ArticleFinder {
         return best.block
     }
 
-    private static let rules: [@Sendable (HTMLElement) -> Bool] = [
+    private typealias Rule = @Sendable (HTMLElement) -> Bool
+
+    /// What holds the body of a story and nothing else.
+    private static let bodyRules: [Rule] = [
         { $0.value("itemprop").split(separator: " ").contains("articlebody") },
         { !bodyClasses.isDisjoint(with: $0.classes) },
+    ]
+
+    private static let rules: [Rule] = [
         { $0.name == "article" },
         { $0.value("itemtype").contains("article") },
         { $0.name == "main" || $0.value("role") == "main" },
         { ["content", "main-content", "main", "article", "story"].contains($0.value("id")) },
     ]
+
+    /// The `article` that has one of the headlines; the others are teasers of other stories.
+    private static func article(in elements: [HTMLElement], under headlines: [String]) -> HTMLElement? {
+        let articles = elements.filter { $0.name == "article" }.prefix(200)
+        guard articles.count > 1 else { return nil }
+        let headings = articles.map { article in
+            article.elements.filter { ["h1", "h2"].contains($0.name) }.prefix(20).map(\.plainText)
+        }
+        for headline in headlines {
+            let found = zip(articles, headings).filter { $0.1.contains(headline) }.map(\.0)
+            if let best = longest(of: found) { return best }
+        }
+        return nil
+    }
+
+    /// The parts of a body, between which advertisements stand, are one.
+    private static func longestBody(in elements: [HTMLElement], by rule: Rule) -> HTMLElement? {
+        let bodies = elements.compactMap { parent -> HTMLElement? in
+            let parts = parent.childElements.filter { rule($0) && !PageNoise.isCommentArea($0) }
+            guard parts.count != 1 else { return parts.first }
+            return parts.first.map {
+                HTMLElement("div", children: parts.map(HTMLNode.element), line: $0.line)
+            }
+        }
+        return longest(of: bodies)
+    }
 
     private static let bodyClasses: Set<String> = [
         "entry-content", "post-content", "article-content", "story-content", "article-body", "story-body",
@@ -32,11 +73,12 @@ enum ArticleFinder {
         "td-post-content", "field--name-body", "e-content", "post__content", "c-entry-content",
     ]
 
-    private static func longest(of elements: [HTMLElement]) -> HTMLElement? {
+    /// Nil where none has text.
+    private static func longest(of elements: some Sequence<HTMLElement>) -> HTMLElement? {
         var best: (element: HTMLElement, length: Int)?
-        for element in elements.prefix(200) {
+        for element in elements.lazy.filter({ !PageNoise.isCommentArea($0) }).prefix(200) {
             let length = proseLength(of: element)
-            if length > best?.length ?? -1 { best = (element, length) }
+            if length > best?.length ?? 0 { best = (element, length) }
         }
         return best?.element
     }

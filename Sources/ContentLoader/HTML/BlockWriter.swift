@@ -47,7 +47,7 @@ struct BlockWriter {
         case "h1", "h2", "h3", "h4", "h5", "h6": writeHeading(element)
         case "ul", "ol": writeList(element)
         case "blockquote" where level < Self.deepestLevel:
-            let inner = blocks(of: element)
+            let inner = blocks(of: element.children, line: element.line)
             append(
                 inner.map {
                     Line(text: Array($0.text.isEmpty ? ">".utf8 : "> ".utf8) + $0.text, number: $0.number)
@@ -69,19 +69,19 @@ struct BlockWriter {
         lastListSign = nil
     }
 
-    private func blocks(of element: HTMLElement) -> [Line] {
-        var writer = BlockWriter(level: level + 1, number: element.line)
-        writer.write(element.children)
+    private func blocks(of nodes: [HTMLNode], line: Int) -> [Line] {
+        var writer = BlockWriter(level: level + 1, number: line)
+        writer.write(nodes)
         return writer.lines
     }
 
     private mutating func writeParagraph(_ nodes: [HTMLNode]) {
-        guard !nodes.isEmpty else { return }
         var writer = InlineWriter()
         writer.write(nodes)
+        guard !writer.markdown.isEmpty else { return }
         let number = nodes.lazy.compactMap(\.element).first?.line ?? number
         append(
-            writer.markdown.split(separator: UInt8(ascii: "\n"))
+            writer.markdown.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
                 .map { Line(text: Array($0), number: Swift.max(number, self.number)) })
     }
 
@@ -100,9 +100,10 @@ struct BlockWriter {
         let signs = isOrdered ? [".", ")"] : ["-", "*"]
         let sign = lastListSign == signs[0] ? signs[1] : signs[0]
         var position = isOrdered ? Self.start(of: list) : 0
+        let contents = Self.items(of: list)
         var items: [[Line]] = []
-        for child in list.childElements {
-            var inner = blocks(of: child)
+        for content in contents {
+            var inner = blocks(of: content.nodes, line: content.line)
             // Signs of a task or an empty item say nothing.
             guard !inner.isEmpty else { continue }
             let marker = isOrdered ? "\(position)\(sign) " : "\(sign) "
@@ -113,13 +114,35 @@ struct BlockWriter {
             items.append(inner)
             if position < 999_999_999 { position += 1 }
         }
-        let isTight = list.childElements.allSatisfy { !$0.childElements.contains { $0.name == "p" } }
+        let isTight = contents.allSatisfy { !$0.nodes.contains { $0.element?.name == "p" } }
         guard !items.isEmpty else { return }
         append(
             isTight
                 ? items.flatMap { Self.tightened($0) }
                 : Array(items.joined(separator: [Line(text: [], number: number)])))
         lastListSign = sign
+    }
+
+    /// What each item holds, and its line. A list between the items belongs to the one above it; whatever else
+    /// stands there is an item of its own.
+    private static func items(of list: HTMLElement) -> [(nodes: [HTMLNode], line: Int)] {
+        var items: [(nodes: [HTMLNode], line: Int)] = []
+        var isRun = false
+        for node in list.children {
+            let line = node.element?.line ?? items.last?.line ?? list.line
+            let isBlock = node.element.map(HTMLBlocks.isBlock) ?? false
+            let isList = ["ul", "ol"].contains(node.element?.name)
+            if let item = node.element, item.name == "li" {
+                items.append((item.children, line))
+                isRun = false
+            } else if isList && !items.isEmpty || isRun && !isBlock {
+                items[items.count - 1].nodes.append(node)
+            } else if node.element != nil || !node.text.onOneLine.isEmpty {
+                items.append(([node], line))
+                isRun = !isBlock
+            }
+        }
+        return items
     }
 
     /// Without the blank line between an item's text and the list in it.
@@ -138,7 +161,7 @@ struct BlockWriter {
     }
 
     private mutating func writeCode(_ element: HTMLElement) {
-        let text = element.text.replacing("\r", with: "")
+        let text = element.preformattedText.replacing("\r", with: "")
         let runs = text.split { $0 != "`" }.map(\.count).max() ?? 0
         let fence = String(repeating: "`", count: Swift.max(3, runs + 1))
         let classes = ([element] + element.childElements.filter { $0.name == "code" }).flatMap(\.classes)

@@ -23,7 +23,7 @@ enum HTMLBlocks {
             || elements.allSatisfy { $0.name != "tr" || $0.childElements.count <= 1 }
     }
 
-    private static let names: Set<String> = [
+    static let names: Set<String> = [
         "address", "article", "aside", "blockquote", "body", "center", "dd", "details", "dir", "div", "dl",
         "dt",
         "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header",

@@ -22,6 +22,27 @@ extension HTMLElement {
         return elements
     }
 
-    /// The text on one line.
-    var plainText: String { text.onOneLine }
+    /// The text on one line, parted where the page parts it.
+    var plainText: String { text { $0 == "br" || HTMLBlocks.names.contains($0) }.onOneLine }
+
+    /// The text with its line breaks.
+    var preformattedText: String { text { $0 == "br" } }
+
+    /// The text, with a line end wherever an element starts whose name breaks the line.
+    private func text(breakingAt breaks: (String) -> Bool) -> String {
+        var text = ""
+        var pending = Array(children.reversed())
+        while let node = pending.popLast() {
+            guard let element = node.element else {
+                text += node.text
+                continue
+            }
+            if breaks(element.name) {
+                text += "\n"
+                if !element.children.isEmpty { pending.append(.text("\n")) }
+            }
+            pending += element.children.reversed()
+        }
+        return text
+    }
 }

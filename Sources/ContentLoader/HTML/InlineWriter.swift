@@ -3,7 +3,7 @@ import HTMLTree
 /// Writes what stands within a paragraph as Markdown.
 struct InlineWriter {
     enum LineBreak {
-        /// A backslash and a line end.
+        /// A backslash and a line end; a blank line where there are several breaks.
         case hard
         /// As an HTML tag, in a table's cell.
         case tag
@@ -148,7 +148,8 @@ struct InlineWriter {
         guard !markdown.isEmpty else { return }
         if pendingBreaks > 0 {
             switch lineBreak {
-            case .hard: markdown += "\\\n".utf8
+            // Two make what looks like a new paragraph.
+            case .hard: markdown += (pendingBreaks > 1 ? "\n\n" : "\\\n").utf8
             case .tag: markdown += "<br>".utf8
             case .space: markdown += " ".utf8
             }

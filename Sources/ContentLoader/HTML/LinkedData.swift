@@ -78,6 +78,6 @@ struct LinkedData {
         else {
             return text.onOneLine
         }
-        return parsed.nodes.map(\.text).joined().onOneLine
+        return HTMLElement("div", children: parsed.nodes).plainText
     }
 }

@@ -15,15 +15,12 @@ struct PageMetadata {
     /// - Parameters:
     ///   - elements: of the whole page, in the order of the source.
     ///   - article: where headline, date and byline are looked for first.
-    init(elements: [HTMLElement], article: HTMLElement, timeZone: SiteTimeZone) {
-        let meta = Self.meta(in: elements)
-        let data = LinkedData(elements: elements)
+    ///   - headlines: those of the page.
+    init(elements: [HTMLElement], article: HTMLElement, headlines: PageHeadlines, timeZone: SiteTimeZone) {
+        let meta = headlines.meta
+        let data = headlines.data
         let inArticle = article.elements
-        let siteName = meta["og:site_name"]
-        let heading = (inArticle + elements).first { $0.name == "h1" && !$0.plainText.isEmpty }
-        let pageTitle = elements.first { $0.name == "title" && !$0.isForeign }?.plainText
-        title = [meta["og:title"], data.title, heading?.plainText, pageTitle.map { Self.withoutSite($0) }]
-            .compactMap(\.self).map { Self.without(siteName, $0) }.first { !$0.isEmpty }
+        title = headlines.title(in: inArticle)
 
         func date(_ candidates: [String?]) -> Moment? {
             candidates.lazy.compactMap(\.self).compactMap { try? DateReader.read($0, in: timeZone) }.first
@@ -44,19 +41,6 @@ struct PageMetadata {
             .compactMap(\.self).first { !$0.isEmpty }
         imageAddress = meta["og:image"] ?? meta["og:image:url"] ?? data.image
         imageText = meta["og:image:alt"]
-    }
-
-    /// The first value of each name.
-    private static func meta(in elements: [HTMLElement]) -> [String: String] {
-        var meta: [String: String] = [:]
-        for element in elements where element.name == "meta" {
-            guard let content = element["content"] else { continue }
-            for attribute in ["property", "name", "itemprop"] {
-                let name = element.value(attribute)
-                if !name.isEmpty, meta[name] == nil { meta[name] = content.onOneLine }
-            }
-        }
-        return meta
     }
 
     private static func times(in elements: [HTMLElement], itemprop: String?) -> [String?] {
@@ -96,23 +80,5 @@ struct PageMetadata {
             authors.append(Byline(name: name))
         }
         return authors
-    }
-
-    private static func without(_ siteName: String?, _ title: String) -> String {
-        guard let siteName, !siteName.isEmpty else { return title }
-        for sign in ["-", "|", "\u{2013}", "\u{2014}", "\u{B7}", "»"]
-        where title.hasSuffix(" \(sign) \(siteName)") {
-            return String(title.dropLast(siteName.count + 3))
-        }
-        return title
-    }
-
-    /// "Headline - Site" without the site.
-    private static func withoutSite(_ title: String) -> String {
-        for sign in [" | ", " - ", " \u{2013} ", " \u{2014} ", " \u{B7} ", " » "] {
-            guard let range = title.ranges(of: sign).last else { continue }
-            return String(title[..<range.lowerBound])
-        }
-        return title
     }
 }

@@ -11,11 +11,16 @@ struct StoryPage {
     /// Nil where there is nothing to read.
     init?(_ bytes: [UInt8], timeZone: SiteTimeZone) throws(HTMLError) {
         let document = try HTMLDocument.parse(bytes, fragment: false)
-        elements = document.nodes.compactMap(\.element).flatMap(\.elements)
+        elements = LoadedPictures.load(document.nodes).compactMap(\.element).flatMap(\.elements)
         isFragment = !Self.isPage(bytes)
-        guard let article = ArticleFinder.find(in: elements, isFragment: isFragment) else { return nil }
+        let headlines = PageHeadlines(elements: elements)
+        guard
+            let article = ArticleFinder.find(
+                in: elements, headlines: headlines.all, isFragment: isFragment)
+        else { return nil }
         self.article = article
-        metadata = PageMetadata(elements: elements, article: article, timeZone: timeZone)
+        metadata = PageMetadata(
+            elements: elements, article: article, headlines: headlines, timeZone: timeZone)
     }
 
     /// The page has a form for comments, or says that they are closed.
@@ -31,19 +36,30 @@ struct StoryPage {
         return isClosed ? false : nil
     }
 
-    /// The story's blocks without its headline and lead picture, and the picture.
-    func story(title: String?) -> (nodes: [HTMLNode], image: LeadImage?) {
+    struct Story {
+        /// Its blocks without its headline and lead picture.
+        let nodes: [HTMLNode]
+        var image: LeadImage?
+        /// Links that lead nowhere from here, with the lines they stand on.
+        let lostLinks: [(address: String, line: Int)]
+    }
+
+    func story(title: String?) -> Story {
+        var nodes = Decluttering(article, isFragment: isFragment).declutter(article.children)
+        let page = isFragment ? nil : PageAddress.find(in: elements)
+        var links = SavedLinks(page: page)
+        if !isFragment { nodes = links.lead(nodes) }
         var trimming = StoryTrimming(
             title: title, imageName: metadata.imageAddress.map(StoryTrimming.fileName),
             isFragment: isFragment)
-        let nodes = trimming.trim(article.children)
-        guard let address = metadata.imageAddress, WebAddress.isAllowed(address.utf8) else {
-            return (nodes, nil)
+        var story = Story(nodes: trimming.trim(nodes), lostLinks: links.lost)
+        if let address = metadata.imageAddress, WebAddress.isAllowed(address.utf8) {
+            story.image = LeadImage(
+                address: address.hasPrefix("/") ? page?.resolve(address) ?? address : address,
+                alternativeText: trimming.imageText ?? metadata.imageText ?? "",
+                caption: trimming.imageCaption)
         }
-        let image = LeadImage(
-            address: address, alternativeText: trimming.imageText ?? metadata.imageText ?? "",
-            caption: trimming.imageCaption)
-        return (nodes, image)
+        return story
     }
 
     private static func isPage(_ bytes: [UInt8]) -> Bool {

@@ -1,6 +1,6 @@
 import HTMLTree
 
-/// Takes out of a story what is no part of it, and what is shown elsewhere: its headline and its lead picture.
+/// Takes out of a story what is shown elsewhere: its headline and its lead picture.
 struct StoryTrimming {
     private let title: String?
     /// The last part of the lead picture's address.
@@ -17,26 +17,13 @@ struct StoryTrimming {
         self.isFragment = isFragment
     }
 
-    mutating func trim(_ nodes: [HTMLNode]) -> [HTMLNode] { trim(nodes, in: "") }
-
-    /// - Parameter container: `header` or `blockquote`, where the nodes stand in one.
-    private mutating func trim(_ nodes: [HTMLNode], in container: String) -> [HTMLNode] {
+    mutating func trim(_ nodes: [HTMLNode]) -> [HTMLNode] {
         nodes.compactMap { node in
             guard var element = node.element else { return node }
-            if PageNoise.isNeverProse(element) || PageNoise.isCommentArea(element) { return nil }
-            if isFurniture(element, in: container) || takesHeading(element) || takesImage(element) {
-                return nil
-            }
-            let inner = ["header", "blockquote"].contains(element.name) ? element.name : container
-            element.children = trim(element.children, in: inner)
+            if takesHeading(element) || takesImage(element) { return nil }
+            element.children = trim(element.children)
             return .element(element)
         }
-    }
-
-    private func isFurniture(_ element: HTMLElement, in container: String) -> Bool {
-        // The footer of a quote says whose it is.
-        guard !isFragment, element.name != "footer" || container != "blockquote" else { return false }
-        return PageNoise.isFurniture(element) || element.name == "time" && container == "header"
     }
 
     /// The title again, or on a page its first heading, which is the title in other words.

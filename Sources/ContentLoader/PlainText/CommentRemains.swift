@@ -34,21 +34,30 @@ enum CommentRemains {
     }
 
     private static func isTelling(_ text: String) -> Bool {
-        sentences.contains(text)
-            || text.hasPrefix("your email address will not be published")
-            || text.hasPrefix("save my name, email")
+        sentences.contains(text) || beginnings.contains(where: text.hasPrefix)
     }
 
     private static let sentences: Set<String> = [
         "*", "be the first to comment", "leave a reply", "leave a reply cancel reply", "leave a comment",
-        "leave a comment cancel reply", "cancel reply", "required fields are marked",
-        "required fields are marked *", "post comment", "submit comment", "add a comment", "no comments yet",
+        "leave a comment cancel reply", "cancel reply", "click here to cancel reply",
+        "required fields are marked", "required fields are marked *", "post comment", "submit comment",
+        "add a comment", "no comments yet", "notify me of new posts by email",
+        "notify me of new posts via email", "notify me of follow-up comments by email",
+        "notify me of new comments via email", "you must be logged in to post a comment",
+        "learn how your comment data is processed",
     ]
 
-    /// These alone say nothing: they may end a story.
+    private static let beginnings = [
+        "be the first to comment on \"", "be the first to comment on \u{201C}",
+        "your email address will not be published", "save my name, email",
+        "this site uses akismet to reduce spam",
+    ]
+
+    /// These alone say nothing: they may end a story. The Greek letter is WordPress's own label of a field
+    /// that no reader sees.
     private static let labels: Set<String> = [
         "name", "email", "email address", "website", "url", "comment", "comments", "no comments",
         "0 comments",
-        "submit", "name*", "email*", "comment*",
+        "submit", "name*", "email*", "comment*", "\u{3B4}",
     ]
 }

@@ -25,6 +25,12 @@ struct HTMLSource: SourceFormat {
             converted.commentsAreOpen = page.commentsAreOpen
             let story = page.story(title: body.frontMatter.title ?? metadata.title)
             converted.image = story.image
+            converted.diagnostics = story.lostLinks.map { link in
+                .warning(
+                    "the link to `\(link.address)` leads into the site that this page was saved from; it becomes text",
+                    at: body.source.place(line: link.line + body.linesAbove),
+                    hint: "say where the page was: `<base href=\"https://…\">`")
+            }
             var writer = BlockWriter()
             writer.write(story.nodes)
             for line in writer.lines { converted.markdown += line.text + [UInt8(ascii: "\n")] }

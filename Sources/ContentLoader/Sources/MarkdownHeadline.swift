@@ -3,26 +3,42 @@ struct MarkdownHeadline {
     let title: String
     /// The offset after its last line.
     let end: Int
-    /// Of it and the empty lines above it.
+    /// Of it and what stands above it: empty lines and comments, which no reader sees.
     let lineCount: Int
 
     static func find(in bytes: ArraySlice<UInt8>) -> MarkdownHeadline? {
         var rest = bytes
         var lineCount = 0
+        /// The lines so far of what an underline would make a heading.
+        var heading: ArraySlice<UInt8> = []
+        var isComment = false
         while let line = nextLine(of: rest) {
             lineCount += 1
             rest = rest[line.next...]
             let text = trimmed(line.text)
-            if text.isEmpty { continue }
-            guard line.text.prefix(while: { $0 == UInt8(ascii: " ") }).count < 4 else { return nil }
-            if let title = title(ofHeading: text) {
+            if isComment || heading.isEmpty && text.starts(with: "<!--".utf8) {
+                let end = text.firstRange(of: "-->".utf8)
+                // What follows a comment on its line is HTML.
+                guard end == nil || end?.upperBound == text.endIndex else { return nil }
+                isComment = end == nil
+                continue
+            }
+            if text.isEmpty {
+                guard heading.isEmpty else { return nil }
+                continue
+            }
+            if !heading.isEmpty, isUnderline(line.text) {
+                return MarkdownHeadline(
+                    title: InlineMarkdown.plainText(heading), end: line.next, lineCount: lineCount)
+            }
+            let lead = line.text.prefix { $0 == UInt8(ascii: " ") }.count
+            guard !heading.isEmpty || lead < 4 else { return nil }
+            if let title = title(ofHeading: text), lead < 4 {
+                guard heading.isEmpty else { return nil }
                 return MarkdownHeadline(title: title, end: line.next, lineCount: lineCount)
             }
-            guard let underline = nextLine(of: rest), isUnderline(underline.text), !startsOtherBlock(text)
-            else {
-                return nil
-            }
-            return MarkdownHeadline(title: plain(text), end: underline.next, lineCount: lineCount + 1)
+            guard !startsOtherBlock(text) else { return nil }
+            heading = heading.isEmpty ? text : bytes[heading.startIndex..<text.endIndex]
         }
         return nil
     }
@@ -44,7 +60,7 @@ struct MarkdownHeadline {
         let closing = text.reversed().prefix { $0 == UInt8(ascii: "#") }.count
         let head = text.dropLast(closing)
         if closing > 0, head.last.map(isSpace) ?? true { text = trimmed(head) }
-        return text.isEmpty ? nil : plain(text)
+        return text.isEmpty ? nil : InlineMarkdown.plainText(text)
     }
 
     private static func isUnderline(_ line: ArraySlice<UInt8>) -> Bool {
@@ -55,31 +71,8 @@ struct MarkdownHeadline {
 
     private static func startsOtherBlock(_ text: ArraySlice<UInt8>) -> Bool {
         guard let first = text.first else { return true }
-        return ">-+*#`~<|".utf8.contains(first)
-    }
-
-    /// The text as readers see it: emphasis and code marks taken off, escapes resolved.
-    private static func plain(_ text: ArraySlice<UInt8>) -> String {
-        var plain: [UInt8] = []
-        var index = text.startIndex
-        while index < text.endIndex {
-            let byte = text[index]
-            index += 1
-            if byte == UInt8(ascii: "\\"), index < text.endIndex, isPunctuation(text[index]) {
-                plain.append(text[index])
-                index += 1
-            } else if byte != UInt8(ascii: "*"), byte != UInt8(ascii: "`") {
-                plain.append(byte)
-            }
-        }
-        return String(decoding: plain, as: UTF8.self)
-    }
-
-    private static func isPunctuation(_ byte: UInt8) -> Bool {
-        switch byte {
-        case 0x21...0x2F, 0x3A...0x40, 0x5B...0x60, 0x7B...0x7E: true
-        default: false
-        }
+        if "-+*".utf8.contains(first) { return text.dropFirst().first.map(isSpace) ?? true }
+        return ">#~<|".utf8.contains(first) || text.starts(with: "```".utf8)
     }
 
     private static func isSpace(_ byte: UInt8) -> Bool {

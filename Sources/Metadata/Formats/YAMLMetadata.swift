@@ -42,20 +42,48 @@ enum YAMLMetadata {
                 for item in sequence { nodes.append(try self.node(item, level: level + 1)) }
                 return MetadataNode(.list(nodes), at: place)
             case .mapping(let mapping):
-                var entries: [MetadataEntry] = []
-                for (key, value) in mapping {
-                    guard case .scalar(let name) = key else {
-                        throw MetadataProblem("a key must be a text", at: self.place(of: key))
-                    }
-                    entries.append(
-                        MetadataEntry(
-                            key: name.string, keyPlace: self.place(of: key),
-                            value: try self.node(value, level: level + 1)))
-                }
-                return MetadataNode(.map(entries), at: place)
+                return MetadataNode(.map(try entries(of: mapping, level: level)), at: place)
             case .alias:
                 throw MetadataProblem("an alias stands for nothing here", at: place)
             }
+        }
+
+        private mutating func entries(
+            of mapping: Node.Mapping, level: Int
+        ) throws(MetadataProblem) -> [MetadataEntry] {
+            var entries: [MetadataEntry] = []
+            var merged: [MetadataEntry] = []
+            for (key, value) in mapping {
+                guard case .scalar(let name) = key else {
+                    throw MetadataProblem("a key must be a text", at: place(of: key))
+                }
+                let value = try node(value, level: level + 1)
+                if name.string == "<<", name.style == .plain {
+                    merged += try mergedEntries(value, at: place(of: key))
+                } else {
+                    entries.append(MetadataEntry(key: name.string, keyPlace: place(of: key), value: value))
+                }
+            }
+            var names = Set(entries.map(\.key))
+            return entries + merged.filter { names.insert($0.key).inserted }
+        }
+
+        /// What `<<: *base` takes over of a map or of several; what the map itself says wins over it, and the
+        /// first of several over the others (the merge key of YAML 1.1).
+        private func mergedEntries(
+            _ value: MetadataNode, at place: Place
+        ) throws(MetadataProblem) -> [MetadataEntry] {
+            let nodes = if case .list(let nodes) = value.kind { nodes } else { [value] }
+            var entries: [MetadataEntry] = []
+            for node in nodes {
+                guard case .map(let map) = node.kind else {
+                    throw MetadataProblem(
+                        "`<<` takes over the keys of a map, and this is \(node.kindName)", at: place,
+                        hint: "name a map: `<<: *base`, which is written `base: &base` above")
+                }
+                entries += map
+            }
+            return entries
         }
 
         private func place(of node: Node) -> Place {

@@ -1,16 +1,20 @@
 /// Where in the site's sources something stands.
 package struct Place: Hashable, Sendable {
     /// The file's path, relative to the site's folder, parts joined by "/".
-    package var file: String
+    package let file: String
     /// Counted from 1. Absent where the whole file is meant.
-    package var line: Int?
+    package let line: Int?
     /// Counted from 1, in Unicode scalars.
-    package var column: Int?
+    package let column: Int?
     /// How many columns to underline, at least 1.
-    package var length: Int
-    /// The line itself, without its end.
-    package var excerpt: String?
+    package let length: Int
+    /// The line itself, without its end; of a long line the part around the column.
+    package let excerpt: String?
+    /// Where the column stands in the excerpt, counted from 1.
+    package let excerptColumn: Int?
 
+    /// - Parameter excerpt: The whole line. Only 120 scalars of it are kept, so that thousands of diagnostics in
+    ///   one long line cost no more than in many short ones.
     package init(
         file: String, line: Int? = nil, column: Int? = nil, length: Int = 1, excerpt: String? = nil
     ) {
@@ -18,6 +22,17 @@ package struct Place: Hashable, Sendable {
         self.line = line
         self.column = column
         self.length = length
-        self.excerpt = excerpt
+        let scalars = excerpt?.unicodeScalars.count ?? 0
+        guard let excerpt, scalars > Self.width else {
+            self.excerpt = excerpt
+            excerptColumn = column
+            return
+        }
+        let start = Swift.max(0, Swift.min((column ?? 1) - 1 - Self.width / 2, scalars - Self.width))
+        let window = excerpt.unicodeScalars.dropFirst(start).prefix(Self.width)
+        self.excerpt = String(String.UnicodeScalarView(window))
+        excerptColumn = column.map { $0 - start }
     }
+
+    private static let width = 120
 }

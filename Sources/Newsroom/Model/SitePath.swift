@@ -16,6 +16,9 @@ package struct SitePath: Hashable, Sendable, Comparable {
         self.init(unchecked: slug.text + "/")
     }
 
+    /// A folder of the output that Broadsheet keeps for itself while it writes; no page can stand there.
+    package static let workingFolder = ".broadsheet-partial"
+
     /// Why a text is no path of the site.
     package struct Problem: Error, Hashable {
         /// Completes the sentence "`/a//b` …".
@@ -45,10 +48,20 @@ package struct SitePath: Hashable, Sendable, Comparable {
     /// The address of a page as people write it: one that names no file is a folder.
     ///
     /// `/about`, `/about/` and `about` are the folder `about/`; `/about.html` is a file. What could be taken for
-    /// more than a path of this site (another site's address, a query, a hidden dot or slash) is refused.
+    /// more than a path of this site (another site's address, a query, a hidden dot or slash) is refused. What
+    /// is percent-encoded is decoded: `/caf%C3%A9` is `café/`.
     package init(address: String) throws(Problem) {
-        if let reason = Self.objection(toAddress: address) { throw Problem(reason: reason) }
-        let path = try SitePath(address)
+        if let reason = Self.objection(toAddress: address) ?? Self.objection(toHiddenIn: address) {
+            throw Problem(reason: reason)
+        }
+        guard let decoded = address.percentDecoded else {
+            throw Problem(reason: "is percent-encoded, but not of UTF-8")
+        }
+        // A space that was written as one has been refused above.
+        if let reason = Self.objection(toAddress: decoded.replacing(" ", with: "-")) {
+            throw Problem(reason: reason)
+        }
+        let path = try SitePath(decoded)
         self = path.isFolder || path.hasExtension ? path : SitePath(unchecked: path.text + "/")
     }
 
@@ -119,11 +132,18 @@ package struct SitePath: Hashable, Sendable, Comparable {
         if let part = address.split(separator: "/").first(where: { $0.hasPrefix(":") }) {
             return "has `\(part)`, which stands for nothing here"
         }
+        return nil
+    }
+
+    private static func objection(toHiddenIn address: String) -> String? {
         let hidden = ["%2e", "%2f", "%5c", "%00"].first(where: address.lowercased().contains)
         return hidden.map { "hides a dot, slash, backslash or zero as `\($0)`" }
     }
 
     private static func objection(to part: Substring) -> String? {
+        if part.lowercased() == workingFolder {
+            return "has `\(part)`, a name that Broadsheet keeps for itself"
+        }
         if part == "." || part == ".." { return "has `\(part)` between its slashes" }
         if part.utf8.count > 240 { return "has a part longer than 240 bytes" }
         if part.contains("\\") { return "has a backslash" }

@@ -57,10 +57,10 @@ package struct SiteBuild: Sendable {
         let (programs, templateDiagnostics) = PagePrograms.check(
             theme.templates, pages: templates, language: configuration.site?.language ?? "en")
         // Without a usable site.yml the articles are still read: all mistakes are shown at once.
-        let content = try await ContentLoader(
+        let loader = ContentLoader(
             files: files, root: options.site, timeZone: configuration.site?.timeZone ?? .utc,
-            jobs: options.jobs
-        ).load()
+            jobs: options.jobs)
+        let content = try await loader.load()
         var diagnostics =
             configuration.diagnostics + assetDiagnostics + templateDiagnostics + content.diagnostics
         guard let site = configuration.site else { return (report(diagnostics), nil) }
@@ -68,8 +68,9 @@ package struct SiteBuild: Sendable {
         let planner = SitePlanner(
             site: site, now: options.now, includesUnpublished: options.includesUnpublished)
         let plan = planner.plan(articles: content.articles, media: content.media, assets: assets)
-        let links = LinkTable(plan: plan, articles: content.articles, root: site.address.root)
-        let storyRenderer = StoryRenderer(site: site, links: links, files: files, folder: options.site)
+        let links = LinkTable(plan: plan, root: site.address.root)
+        let storyRenderer = StoryRenderer(
+            site: site, links: links, loader: loader, files: files, folder: options.site)
         progress.begin(.rendering, total: plan.stories.count)
         let rendered = try await (plan.stories + plan.standingPages).concurrentMap(jobs: options.jobs) {
             planned in

@@ -34,7 +34,7 @@ final class OutputSession: Sendable {
     }
 
     /// Files are written here first; it stands in the output folder because a move must not cross volumes.
-    private var partialFolder: String { folder.path + "/.broadsheet-partial" }
+    private var partialFolder: String { folder.path + "/" + SitePath.workingFolder }
 
     func begin() throws(FileError) {
         try folder.files.createFolder(folder.path)
@@ -102,13 +102,15 @@ final class OutputSession: Sendable {
     }
 
     private func removePartials() throws(FileError) {
-        guard let status = try folder.files.status(partialFolder) else { return }
-        if status.kind == .folder {
-            for entry in try folder.files.entries(partialFolder) {
-                try folder.files.remove(partialFolder + "/" + entry.name)
-            }
+        if let status = try folder.files.status(partialFolder) { try removeAll(partialFolder, status.kind) }
+    }
+
+    /// Removes whatever stands at a path; of a symbolic link the link alone.
+    private func removeAll(_ path: String, _ kind: FileKind) throws(FileError) {
+        if kind == .folder {
+            for entry in try folder.files.entries(path) { try removeAll(path + "/" + entry.name, entry.kind) }
         }
-        try folder.files.remove(partialFolder)
+        try folder.files.remove(path)
     }
 
     private func parent(_ file: String) -> String? {

@@ -15,16 +15,19 @@ struct LinkTable: Sendable {
 
     private let paths: Set<String>
     private let pathsBySource: [String: SitePath]
-    private let unpublished: Set<String>
+    /// Paths in the site that readers cannot see yet, and the sources that have to be out first.
+    private let unpublished: [String: String]
+    private let unpublishedSources: Set<String>
     private let root: String
 
-    init(plan: SitePlan, articles: [Article], root: String) {
+    init(plan: SitePlan, root: String) {
         self.root = root
         paths = Set(plan.pages.map(\.path.text))
         pathsBySource = Dictionary(
             (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
             uniquingKeysWith: { first, _ in first })
-        unpublished = Set(articles.map(\.source)).subtracting(pathsBySource.keys)
+        unpublished = plan.unpublished
+        unpublishedSources = Set(plan.unpublished.values)
     }
 
     /// Where a link leads that an author wrote.
@@ -64,11 +67,14 @@ struct LinkTable: Sendable {
     private func absolute(_ address: String, suffix: String) -> Target {
         let source = "content" + address
         if let path = pathsBySource[source] { return .page(path, suffix: suffix) }
-        if unpublished.contains(source) { return .unpublished(source: source) }
+        if unpublishedSources.contains(source) { return .unpublished(source: source) }
         let text = address.drop { $0 == "/" }
         let withoutIndex = text.hasSuffix("index.html") ? text.dropLast("index.html".count) : text
-        for candidate in [String(text), text + "/", String(withoutIndex)] where paths.contains(candidate) {
-            if let path = try? SitePath(candidate) { return .page(path, suffix: suffix) }
+        for candidate in [String(text), text + "/", String(withoutIndex)] {
+            if paths.contains(candidate), let path = try? SitePath(candidate) {
+                return .page(path, suffix: suffix)
+            }
+            if let source = unpublished[candidate] { return .unpublished(source: source) }
         }
         return .missing(hint: hint(for: String(text)))
     }

@@ -19,5 +19,7 @@ struct SitePlan: Sendable {
     /// In the order of their sources.
     var standingPages: [PlannedStory] = []
     var pages: [PlannedPage] = []
+    /// What readers cannot see yet, by its path in the site, and the source that has to be out first.
+    var unpublished: [String: String] = [:]
     var diagnostics: [Diagnostic] = []
 }

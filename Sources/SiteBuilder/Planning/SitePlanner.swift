@@ -28,10 +28,17 @@ struct SitePlanner {
                 plan.diagnostics.append(.error(summary, at: addressPlace(of: article)))
             }
         }
+        for article in articles where !isPublished(article) {
+            if let path = try? path(of: toldHere(article)) { plan.unpublished[path.text] = article.source }
+        }
         plan.stories.sort(by: comesBefore)
         plan.sections = sections.map { sectionPlan($0, stories: plan.stories) }
         plan.pages = pages(of: plan, assets: assets)
         for file in media {
+            if let source = holder(of: file, among: articles) {
+                plan.unpublished[file] = source
+                continue
+            }
             let origin = Place(file: "content/" + file)
             do throws(SitePath.Problem) {
                 let path = try SitePath(file)
@@ -47,6 +54,16 @@ struct SitePlanner {
     private func isPublished(_ article: Article) -> Bool {
         if includesUnpublished { return true }
         return !article.isDraft && article.published.map { $0 <= now } ?? true
+    }
+
+    /// The unpublished story whose own folder a file is in (`secret/index.md`): the file waits for it.
+    private func holder(of file: String, among articles: [Article]) -> String? {
+        articles.first { article in
+            guard !isPublished(article), let slash = article.source.lastIndex(of: "/"),
+                article.source[slash...].hasPrefix("/index.")
+            else { return false }
+            return ("content/" + file).hasPrefix(article.source[...slash])
+        }?.source
     }
 
     private func comesBefore(_ left: PlannedStory, _ right: PlannedStory) -> Bool {
@@ -69,18 +86,23 @@ extension SitePlanner {
     private func plannedStory(_ article: Article, sections: [Section]) throws(SitePath.Problem)
         -> PlannedStory
     {
-        var article = article
-        // However its author wrote a date, readers see what the newsroom's clocks showed.
-        article.published = article.published.map {
-            site.timeZone.told(secondsSince1970: $0.secondsSince1970)
-        }
-        article.updated = article.updated.map { site.timeZone.told(secondsSince1970: $0.secondsSince1970) }
+        let article = toldHere(article)
         let path = try path(of: article)
         return PlannedStory(
             article: article, path: path, commentsPath: try path.appending("comment/"),
             section: sections.first { $0.slug == article.section },
             commentsAreOpen: article.section != nil && (article.commentsAreOpen ?? site.comments.areOpen),
             isEarly: article.published.map { $0 > now } ?? false)
+    }
+
+    /// However its author wrote a date, readers see what the newsroom's clocks showed.
+    private func toldHere(_ article: Article) -> Article {
+        var article = article
+        article.published = article.published.map {
+            site.timeZone.told(secondsSince1970: $0.secondsSince1970)
+        }
+        article.updated = article.updated.map { site.timeZone.told(secondsSince1970: $0.secondsSince1970) }
+        return article
     }
 
     private func path(of article: Article) throws(SitePath.Problem) -> SitePath {

@@ -1,4 +1,4 @@
-import Foundation
+import ContentLoader
 import MarkdownRenderer
 import Newsroom
 
@@ -9,15 +9,13 @@ struct StoryRenderer: Sendable {
     private let markdown: MarkdownRenderer
     private let bylines: BylineFormatter
     private let commentFile: CommentFile
-    private let files: FileSystem
-    private let folder: String
+    private let loader: ContentLoader
 
     /// - Parameter folder: The site's folder.
-    init(site: Site, links: LinkTable, files: FileSystem, folder: String) {
+    init(site: Site, links: LinkTable, loader: ContentLoader, files: FileSystem, folder: String) {
         self.site = site
         self.links = links
-        self.files = files
-        self.folder = folder
+        self.loader = loader
         markdown = MarkdownRenderer(language: site.language, policy: site.html)
         bylines = BylineFormatter(language: site.language)
         commentFile = CommentFile(files: files, timeZone: site.timeZone, site: folder)
@@ -78,14 +76,10 @@ struct StoryRenderer: Sendable {
     /// What the renderer found, at its place in the source, which is read again for the lines to show.
     private func diagnostics(_ findings: [Finding], of article: Article) throws(FileError) -> [Diagnostic] {
         guard !findings.isEmpty else { return [] }
-        let source = SourceText(file: article.source, bytes: try files.read(folder + "/" + article.source))
+        let lines = LineIndex(try loader.sourceText(of: article))
         return findings.map { finding in
-            var place = source.place(line: article.lines.sourceLine(ofMarkdownLine: finding.line))
-            if let needle = finding.needle, let excerpt = place.excerpt, let range = excerpt.range(of: needle)
-            {
-                place.column = excerpt[..<range.lowerBound].unicodeScalars.count + 1
-                place.length = needle.unicodeScalars.count
-            }
+            let line = article.lines.sourceLine(ofMarkdownLine: finding.line)
+            let place = finding.needle.map { lines.place(of: $0, inLine: line) } ?? lines.place(line: line)
             return Diagnostic(finding.severity, finding.summary, at: place, hint: finding.hint)
         }
     }

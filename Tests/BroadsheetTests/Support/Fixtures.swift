@@ -20,7 +20,7 @@ enum Fixtures {
 
     /// A copy of the project's own sample site.
     static func copySampleSite() throws -> TemporaryFolder {
-        try copy(["site.yml", "content", "templates"], of: project)
+        try copy(["site.yml", "content", "templates", "comments"], of: project)
     }
 
     private static func copy(_ items: [String], of source: URL) throws -> TemporaryFolder {
