@@ -51,16 +51,22 @@ package struct TemplateSet: Sendable {
         }
         let library = Library(templates, pages: pages, calendar: calendar)
         var programs: [String: Program] = [:]
+        var compilers: [Compiler] = []
         for page in pages {
             guard let template = library.templates[page.name] else {
                 diagnostics.append(
                     .error("there is no template `\(page.name)`", at: Place(file: "\(folder)/\(page.name)")))
                 continue
             }
-            programs[page.name] = Compiler(template, for: page, library: library).compile()
+            let compiler = Compiler(template, for: page, library: library)
+            programs[page.name] = compiler.compile()
+            compilers.append(compiler)
         }
+        for compiler in compilers { compiler.checkLeftOut() }
         for template in templates where !library.used.contains(template.name) {
-            _ = Compiler(template, for: nil, library: library).compile()
+            let compiler = Compiler(template, for: nil, library: library)
+            _ = compiler.compile()
+            compiler.checkLeftOut()
         }
         return (TemplateSet(programs: programs), (diagnostics + library.diagnostics).sortedByPlace())
     }

@@ -28,6 +28,21 @@ struct BrokenSiteTests {
         #expect(checked.status == 1)
     }
 
+    @Test("never ships a page that a template without end has cut short")
+    func neverShipsCutPage() throws {
+        let site = try Fixtures.copy("site")
+        _ = try Executable.run("build", "--site", site.path)
+        let good = try site.read("Public/about/index.html")
+        try site.write(
+            "{% macro again(n) %}{{ again(n + 1) }}{% endmacro %}{{ again(0) }}{{ article.title }}",
+            to: "templates/page.html")
+        let outcome = try Executable.run("build", "--site", site.path)
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("templates/page.html:1:"))
+        #expect(outcome.errors.hasSuffix("the site is unfinished\n"))
+        #expect(try site.read("Public/about/index.html") == good)
+    }
+
     @Test("leaves the last good output whole")
     func leavesLastGoodOutput() throws {
         let site = try Fixtures.copy("site")

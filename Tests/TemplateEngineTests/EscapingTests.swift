@@ -30,7 +30,90 @@ import Testing
             ("<a href=\"{{ before }}{{ again }}\">", "../|a.css", "<a href=\"../a.css\">"),
             ("<a href=\"/x/{{ text }}\">", "javascript:x", "<a href=\"/x/javascript:x\">"),
             ("<a href=\"java{{ text }}\">", "script:x", "<a href=\"javascript%3Ax\">"),
-            ("<a href=\"{{ markup }}\">", "&#106;avascript:x", "<a href=\"&amp;#106;avascript:x\">"),
+            ("<a href=\"{{ markup }}\">", "&#106;avascript:x", "<a href=\"about:invalid#blocked\">"),
+            ("<a href=\"{{ markup }}\">", "javascript&colon;x", "<a href=\"about:invalid#blocked\">"),
+            ("<a href=\"{{ text | e }}\">", "/?a=1&b=2", "<a href=\"/?a=1&amp;b=2\">"),
+            (
+                "{% set u %}{{ text }}{% endset %}<a href=\"{{ u }}\">", "/?a=1&b=2",
+                "<a href=\"/?a=1&amp;b=2\">"
+            ),
+            ("<a href=\"{{ text ~ '&amp;c'|safe }}\">", "/?a&b", "<a href=\"/?a&amp;b&amp;c\">"),
+            ("<img srcset=\"{{ text | e }}\">", "/?a&b 2x", "<img srcset=\"/?a&amp;b 2x\">"),
+            ("<a href=\"{{ again }}{{ text }}\">", "https://e.org/", "<a href=\"https://e.org/\">"),
+            ("<a href=\"{{ again }}{{ text }}\">", "javascript:x", "<a href=\"about:invalid#blocked\">"),
+            ("<a href=\" {{ again }} {{ text }}\">", "javascript:x", "<a href=\"  about:invalid#blocked\">"),
+            (
+                "<a href=\"{% for p in [text, 'b:c', 'd'] %}{{ p }}/{% endfor %}\">", "a",
+                "<a href=\"a/b:c/d/\">"
+            ),
+            (
+                "<a href=\"{% for p in [text, 'script:x'] %}{{ p }}{% endfor %}\">", "java",
+                "<a href=\"javascript%3Ax\">"
+            ),
+            (
+                "<a href=\"http{% if text %}s{% endif %}://{{ text }}/\">", "e.org",
+                "<a href=\"https://e.org/\">"
+            ),
+            (
+                "<a href=\"{% if text %}https{% else %}http{% endif %}://{{ text }}\">", "e.org",
+                "<a href=\"https://e.org\">"
+            ),
+            (
+                "<animate attributeName=\"href\" values=\"/x;{{ text }}\">", "javascript:x",
+                "<animate attributeName=\"href\" values=\"/x;about:invalid#blocked\">"
+            ),
+            (
+                "<animate attributeName=\"href\" values=\"/{{ text }}\">", "x; javascript:x",
+                "<animate attributeName=\"href\" values=\"/about:invalid#blocked\">"
+            ),
+            (
+                "<set attributeName=\"href\" to=\"{{ text }}\">", "javascript:x",
+                "<set attributeName=\"href\" to=\"about:invalid#blocked\">"
+            ),
+            (
+                "<animate attributeName=\"viewBox\" values=\"{{ text }};{{ text }}\">", "0 0 10 10",
+                "<animate attributeName=\"viewBox\" values=\"0 0 10 10;0 0 10 10\">"
+            ),
+            ("<!-- {{ text }}> -->", "--", "<!-- -- > -->"),
+            ("<!-- {{ text }}> -->", "--!", "<!-- --! > -->"),
+            ("<!-- -{{ again }}-> -->", "", "<!-- - -> -->"),
+            (
+                "<svg><title>{{ text }}</title></svg><title><b>{{ text }}</title>", "<b>&",
+                "<svg><title>&lt;b&gt;&amp;</title></svg><title><b>&lt;b&gt;&amp;</title>"
+            ),
+            (
+                "{% set j = {'a': text} | tojson %}<script>f({{ j }})</script><p onclick=\"f({{ j }})\">",
+                "<",
+                "<script>f({\"a\": \"\\u003c\"})</script><p onclick=\"f({&#34;a&#34;: &#34;\\u003c&#34;})\">"
+            ),
+            ("<script>f({{ text | tojson | upper }})</script>", "a", "<script>f(\"\\\"A\\\"\")</script>"),
+            (
+                "<ul{{ {'class': text} | xmlattr }} id=\"b\"{{ {} | xmlattr }}>", "\"x",
+                "<ul class=\"&#34;x\" id=\"b\">"
+            ),
+            (
+                "<a {{ {'href': text, 'onclick': text, 'style': text} | xmlattr(false) }}>", "javascript:x",
+                "<a  href=\"about:invalid#blocked\" onclick=\"&#34;javascript:x&#34;\" style=\"javascript\\3a x\">"
+            ),
+            ("<a {% if text %}class=\"x\" {% endif %}href=\"y\">", "a", "<a class=\"x\" href=\"y\">"),
+            (
+                "<p {% for a in [text] %}data-x=\"{{ a }}\" {% endfor %}class=\"b\">", "a",
+                "<p data-x=\"a\" class=\"b\">"
+            ),
+            (
+                "<{% if text %}h1{% else %}p{% endif %} class=\"{{ text }}\">x</{% if text %}h1{% else %}p{% endif %}>",
+                "a", "<h1 class=\"a\">x</h1>"
+            ),
+            ("a < b <3 {{ text }} < ", "a", "a < b <3 a < "),
+            ("{{ text }} <", "a", "a <"),
+            (
+                "<script>if (x) /\"/.test(y); f((1 + 2) / 3, {{ text }}, a[0] / 2, i++ / 2, {{ text }})</script>",
+                "a", "<script>if (x) /\"/.test(y); f((1 + 2) / 3, \"a\", a[0] / 2, i++ / 2, \"a\")</script>"
+            ),
+            (
+                "<script>{% if text %}f(1{% else %}g(2{% endif %}); x = {{ text }}</script>", "a",
+                "<script>f(1); x = \"a\"</script>"
+            ),
             (
                 "<svg><a xlink:href=\"{{ text }}\">", "javascript:x",
                 "<svg><a xlink:href=\"about:invalid#blocked\">"

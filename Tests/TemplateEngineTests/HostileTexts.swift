@@ -34,7 +34,13 @@ enum HostileTexts {
         "<p>{{ [text, again] | join('<br>' | safe) | length }}{{ text | indent }}{{ text | wordwrap(3) }}</p>",
         "<noscript><p title=\"{{ text }}\">x</p></noscript>", "<svg><a xlink:href=\"{{ text }}\">x</a></svg>",
         "<p {{ {'title': text} | xmlattr | safe }}>x</p>", "<p>{{ text | tojson }}</p>",
-        "<p>{{ text | striptags }}</p>",
+        "<p>{{ text | striptags }}</p>", "<!-- {{ text }}> <b> --><p>x</p>",
+        "<!--{{ text }}-{{ text }}-> <b> --><p>x</p>",
+        "<p{{ {'title': text, 'href': text, 'onclick': text, 'style': text} | xmlattr }}>x</p>",
+        "<svg><title>{{ text }}</title><style>a { b: {{ text }} }</style></svg>",
+        "<a href=\"{{ '' }}{{ text }}\">x</a>",
+        "<a href=\"{% for part in [before, again] %}{{ part }}{% endfor %}\">x</a>",
+        "{% set t %}{{ text }}{% endset %}<a href=\"{{ t }}\">x</a>",
     ]
 
     /// The tags with their attributes' names, values left out, and what ends scripts, styles and comments.

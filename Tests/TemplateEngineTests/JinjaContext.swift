@@ -80,7 +80,11 @@ private enum Raw: Decodable {
 
     private static func schema(_ object: [String: Raw], name: String) -> Schema<[String: Value]> {
         let fields = object.sorted { $0.key < $1.key }.map { ($0.key, $0.value.typed(name: $0.key).0) }
-        return RecordType.of([String: Value].self, name) {
+        // Python's dictionaries are the same when their entries are.
+        let identity: @Sendable ([String: Value]) -> Value = { object in
+            .map(object.sorted { $0.key < $1.key }.map { MapEntry($0.key, $0.value) })
+        }
+        return RecordType.of([String: Value].self, name, identity: identity) {
             for (name, type) in fields {
                 Field(name, type, "From the context of the comparison.") { $0[name] ?? .none }
             }

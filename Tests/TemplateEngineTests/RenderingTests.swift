@@ -49,6 +49,42 @@ import Testing
         #expect(String(decoding: bytes, as: UTF8.self) == "a-no")
     }
 
+    @Test("What no page can show is checked all the same, and what one shows only there")
+    func checksWhatNoPageShows() {
+        let base = """
+            {% if comment is defined %}{{ comment.txt }}{% if other is defined %}{{ comment.wrong }}{% endif %}{% endif %}\
+            {% block b %}{{ comment.replys }}{% endblock %}
+            """
+        let sources = [
+            SourceText(file: "templates/base.html", text: base),
+            SourceText(
+                file: "templates/a.html", text: "{% extends 'base.html' %}{% block b %}{% endblock %}"),
+            SourceText(
+                file: "templates/b.html", text: "{% extends 'base.html' %}{% block b %}{% endblock %}"),
+        ]
+        let other = RecordType.of(Int.self, "page") { Field("other", .text, "A text.") { _ in .text("") } }
+        let (_, diagnostics) = TemplateSet.load(
+            sources,
+            pages: [
+                PageTemplate(name: "a.html", context: Thread.page.type),
+                PageTemplate(name: "b.html", context: other.type),
+            ])
+        #expect(
+            diagnostics.map(\.summary) == [
+                "`comment` has no field `txt`", "`comment` has no field `wrong`",
+                "`comment` has no field `replys`",
+            ])
+    }
+
+    @Test("A record made anew at each reading is the same record")
+    func knowsRecordsAgain() {
+        let template = """
+            {% set r = comment.replies %}{{ comment == comment }}{{ comment.replies[0] in r }}{{ comment in r }}\
+            {{ (r + comment.replies + [comment]) | unique | list | length }}{{ r[0] is sameas comment.replies[0] }}
+            """
+        #expect(Press(template, Thread.page).print() == "TrueTrueFalse2True")
+    }
+
     @Test("A page without a template is reported")
     func reportsMissingPages() {
         let (set, diagnostics) = TemplateSet.load(
@@ -63,7 +99,7 @@ private struct Thread: Sendable {
     let text: String
     let replies: [Thread]
 
-    static let schema: Schema<Thread> = RecordType.of(Thread.self, "comment") {
+    static let schema: Schema<Thread> = RecordType.of(Thread.self, "comment", identity: { .text($0.text) }) {
         Field("text", .text, "What it says.") { .text($0.text) }
         Field("replies", .list(.record(schema.type)), "What was answered.") {
             .list($0.replies.map { schema($0) })

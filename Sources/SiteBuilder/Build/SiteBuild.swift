@@ -36,16 +36,25 @@ package struct SiteBuild: Sendable {
         case .ready(let session):
             progress.begin(.writing, total: pages.count)
             try session.begin()
-            let outcomes = try await pages.concurrentMap(jobs: options.jobs) { page in
-                let outcome = try session.write(renderer.render(page), to: page.path.file)
-                progress.advance()
-                return outcome
+            let results = try await pages.concurrentMap(jobs: options.jobs) { page in
+                defer { progress.advance() }
+                let (bytes, diagnostics) = try renderer.render(page)
+                // A page that its template could not finish is not shipped.
+                guard diagnostics.isEmpty else { return WrittenPage(outcome: nil, diagnostics: diagnostics) }
+                return WrittenPage(outcome: try session.write(bytes, to: page.path.file), diagnostics: [])
             }
-            report.removed = try session.finish()
-            report.written = zip(pages, outcomes).filter { $1 == .written }.map(\.0.path.file).sorted()
-            report.unchanged = outcomes.count - report.written.count
+            report.diagnostics = (report.diagnostics + results.flatMap(\.diagnostics)).sortedByPlace()
+            report.written = zip(pages, results).filter { $1.outcome == .written }.map(\.0.path.file).sorted()
+            report.unchanged = results.count { $0.outcome == .unchanged }
+            if report.succeeded { report.removed = try session.finish() }
         }
         return report
+    }
+
+    private struct WrittenPage: Sendable {
+        /// Nil for a page that was not written.
+        let outcome: OutputSession.Outcome?
+        let diagnostics: [Diagnostic]
     }
 
     private func prepare() async throws -> (report: BuildReport, renderer: PageRenderer?) {

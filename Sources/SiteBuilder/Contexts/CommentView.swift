@@ -3,7 +3,7 @@ import TemplateEngine
 
 /// A reader's comment as a template sees it.
 enum CommentView {
-    static let schema = RecordType.of(Comment.self, "comment") {
+    static let schema = RecordType.of(Comment.self, "comment", identity: { .text($0.id) }) {
         Field("id", .text, "Names the comment among those of the story.") { .text($0.id) }
         Field("parent", .text, "The id of the comment that it answers, or empty.") { .text($0.parent ?? "") }
         Field("author", .text, "The reader's name.") { .text($0.author) }
@@ -24,7 +24,9 @@ struct CommentFormView: Sendable {
     let story: PlannedStory
     let site: Site
 
-    static let schema = RecordType.of(CommentFormView.self, "comment_form") {
+    static let schema = RecordType.of(
+        CommentFormView.self, "comment_form", identity: { .text($0.story.path.text) }
+    ) {
         Field("action", .text, "The web address that the form posts to.") { .text($0.action) }
         Field("post_id", .text, "Names the story: its address in the site.") {
             .text("/" + $0.story.path.text)

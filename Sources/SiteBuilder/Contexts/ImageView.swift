@@ -8,13 +8,8 @@ struct ImageView: Sendable {
     let edition: Edition
     let vantage: Vantage
 
-    static let schema = RecordType.of(ImageView.self, "image") {
-        Field("url", .text, "The picture's address, from the page it is on.") { view in
-            switch view.address {
-            case .path(let path): .text(view.vantage.address(of: path))
-            case .web(let address): .text(address)
-            }
-        }
+    static let schema = RecordType.of(ImageView.self, "image", identity: { .text($0.url) }) {
+        Field("url", .text, "The picture's address, from the page it is on.") { .text($0.url) }
         Field("permalink", .text, "The picture's whole web address.") { view in
             switch view.address {
             case .path(let path): .text(view.edition.site.permalink(of: path))
@@ -26,5 +21,12 @@ struct ImageView: Sendable {
         }
         Field("caption", .optional(.text), "The line under the picture.") { .optional($0.image.caption) }
         Field("credit", .optional(.text), "Whose picture it is.") { .optional($0.image.credit) }
+    }
+
+    private var url: String {
+        switch address {
+        case .path(let path): vantage.address(of: path)
+        case .web(let address): address
+        }
     }
 }

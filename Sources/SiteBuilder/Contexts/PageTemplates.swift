@@ -38,7 +38,7 @@ struct PageTemplates: Sendable {
 
     /// - Parameter assets: Templates name a file of the theme as `assets['style.css']`.
     init(assets: [PublishedAsset]) {
-        let assetsType = RecordType.of(Edition.self, "assets") {
+        let assetsType = RecordType.of(Edition.self, "assets", identity: { _ in .none }) {
             for (index, asset) in assets.enumerated() {
                 Field(asset.name, .text, "The path from the site's root, to be put after `page.root`.") {
                     .text($0.assets[index].path.percentEncoded)
@@ -135,7 +135,7 @@ private struct SectionBlock: Sendable {
     let stories: [Story]
     let page: PageView
 
-    static let schema = RecordType.of(SectionBlock.self, "block") {
+    static let schema = RecordType.of(SectionBlock.self, "block", identity: { .text($0.section.slug.text) }) {
         Field("section", .record(SectionView.schema.type), "The section.") { block in
             SectionView.schema(
                 SectionView(section: block.section, edition: block.page.edition, vantage: block.page.vantage))

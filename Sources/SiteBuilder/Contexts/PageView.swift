@@ -29,7 +29,7 @@ struct PageView: Sendable {
         vantage = Vantage(on: path, of: edition.site)
     }
 
-    static let schema = RecordType.of(PageView.self, "page") {
+    static let schema = RecordType.of(PageView.self, "page", identity: { .text($0.path.text) }) {
         Field("kind", .text, "`front`, `section`, `article`, `comment`, `page` or `not-found`.") {
             .text($0.kind.rawValue)
         }

@@ -15,7 +15,7 @@ struct Pagination: Sendable {
         let isCurrent: Bool
     }
 
-    static let schema = RecordType.of(Pagination.self, "pagination") {
+    static let schema = RecordType.of(Pagination.self, "pagination", identity: { .integer($0.number) }) {
         Field("number", .integer, "This page's number, from 1.") { .integer($0.number) }
         Field("total", .integer, "How many pages there are.") { .integer($0.paths.count) }
         Field("previous", .optional(.text), "The address of the page with newer stories.") {
@@ -35,7 +35,8 @@ struct Pagination: Sendable {
         }
     }
 
-    private static let entry = RecordType.of(Entry.self, "pagination_page") {
+    private static let entry = RecordType.of(Entry.self, "pagination_page", identity: { .integer($0.number) })
+    {
         Field("number", .integer, "From 1.") { .integer($0.number) }
         Field("url", .text, "Its address.") { .text($0.url) }
         Field("is_current", .flag, "Whether it is the page itself.") { .flag($0.isCurrent) }

@@ -7,7 +7,8 @@ struct SectionView: Sendable {
     let edition: Edition
     let vantage: Vantage
 
-    static let schema = RecordType.of(SectionView.self, "section") {
+    static let schema = RecordType.of(SectionView.self, "section", identity: { .text($0.section.slug.text) })
+    {
         Field("slug", .text, "The folder's name in `content/`.") { .text($0.section.slug.text) }
         Field("title", .text, "The name readers see.") { .text($0.section.title) }
         Field("description", .optional(.text), "What the section is about.") {

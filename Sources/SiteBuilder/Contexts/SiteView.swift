@@ -6,7 +6,9 @@ struct SiteView: Sendable {
     let edition: Edition
     let vantage: Vantage
 
-    static let schema = RecordType.of(SiteView.self, "site") {
+    static let schema = RecordType.of(
+        SiteView.self, "site", identity: { .text($0.edition.site.address.text) }
+    ) {
         Field("title", .text, "The newsroom's name.") { .text($0.edition.site.title) }
         Field("description", .optional(.text), "One sentence about the newsroom.") {
             .optional($0.edition.site.description)

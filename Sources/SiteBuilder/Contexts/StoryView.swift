@@ -8,7 +8,9 @@ struct StoryView: Sendable {
     let edition: Edition
     let vantage: Vantage
 
-    static let schema = RecordType.of(StoryView.self, "story") {
+    static let schema = RecordType.of(
+        StoryView.self, "story", identity: { .text($0.story.planned.path.text) }
+    ) {
         Field("title", .text, "The headline.") { .text($0.story.article.title) }
         Field("kicker", .optional(.text), "The line above the headline.") {
             .optional($0.story.article.kicker)
@@ -83,7 +85,7 @@ struct StoryView: Sendable {
         }
     }
 
-    private static let author = RecordType.of(Byline.self, "author") {
+    private static let author = RecordType.of(Byline.self, "author", identity: { .text($0.name) }) {
         Field("name", .text, "The name, without \"By\" or a title.") { .text($0.name) }
     }
 
@@ -93,7 +95,7 @@ struct StoryView: Sendable {
         let text: String
     }
 
-    private static let heading = RecordType.of(HeadingView.self, "heading") {
+    private static let heading = RecordType.of(HeadingView.self, "heading", identity: { .text($0.id) }) {
         Field("level", .integer, "1 to 6.") { .integer($0.level) }
         Field("id", .text, "The anchor.") { .text($0.id) }
         Field("text", .text, "The heading's words.") { .text($0.text) }

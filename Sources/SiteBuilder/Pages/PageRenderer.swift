@@ -15,7 +15,10 @@ struct PageRenderer: Sendable {
 
     private static let notFoundListLength = 6
 
-    func render(_ page: PlannedPage) throws(FileError) -> [UInt8] {
+    /// A page's bytes, and what in its template is an error only when it runs.
+    typealias Rendering = (bytes: [UInt8], diagnostics: [Diagnostic])
+
+    func render(_ page: PlannedPage) throws(FileError) -> Rendering {
         switch page.content {
         case .front: front(page)
         case .section(let index, let number): section(plan.sections[index], number: number, page)
@@ -23,13 +26,13 @@ struct PageRenderer: Sendable {
         case .comments(let index): article(stories[index], .comment, page)
         case .standing(let index): article(standingPages[index], .page, page)
         case .notFound: notFound(page)
-        case .redirect(let target): RedirectPage.html(to: target, from: page.path, site: edition.site)
-        case .media(let file): try files.read(folder + "/" + file)
-        case .asset(let index): edition.assets[index].bytes
+        case .redirect(let target): (RedirectPage.html(to: target, from: page.path, site: edition.site), [])
+        case .media(let file): (try files.read(folder + "/" + file), [])
+        case .asset(let index): (edition.assets[index].bytes, [])
         }
     }
 
-    private func front(_ page: PlannedPage) -> [UInt8] {
+    private func front(_ page: PlannedPage) -> Rendering {
         let layout = FrontPage.layout(plan)
         let context = PageTemplates.FrontPage(
             page: PageView(
@@ -40,7 +43,7 @@ struct PageRenderer: Sendable {
         return render(programs.front, templates.front.record(context))
     }
 
-    private func section(_ section: SitePlan.SectionPlan, number: Int, _ page: PlannedPage) -> [UInt8] {
+    private func section(_ section: SitePlan.SectionPlan, number: Int, _ page: PlannedPage) -> Rendering {
         let view = PageView(
             .section, title: section.section.title, description: section.section.description, path: page.path,
             section: section.section.slug, edition: edition)
@@ -52,7 +55,7 @@ struct PageRenderer: Sendable {
         return render(programs.section, templates.section.record(context))
     }
 
-    private func article(_ story: Story, _ kind: PageView.Kind, _ page: PlannedPage) -> [UInt8] {
+    private func article(_ story: Story, _ kind: PageView.Kind, _ page: PlannedPage) -> Rendering {
         let context = PageTemplates.ArticlePage(
             page: PageView(
                 kind, title: story.article.title, description: story.summary, path: page.path,
@@ -65,16 +68,16 @@ struct PageRenderer: Sendable {
         }
     }
 
-    private func notFound(_ page: PlannedPage) -> [UInt8] {
+    private func notFound(_ page: PlannedPage) -> Rendering {
         let context = PageTemplates.NotFoundPage(
             page: PageView(.notFound, title: "Page not found", path: page.path, edition: edition),
             latest: Array(stories.prefix(Self.notFoundListLength)))
         return render(programs.notFound, templates.notFound.record(context))
     }
 
-    private func render(_ program: Program, _ context: Record) -> [UInt8] {
+    private func render(_ program: Program, _ context: Record) -> Rendering {
         var bytes: [UInt8] = []
-        program.render(context, into: &bytes)
-        return bytes
+        let diagnostics = program.render(context, into: &bytes)
+        return (bytes, diagnostics)
     }
 }

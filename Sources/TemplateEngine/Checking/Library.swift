@@ -8,6 +8,10 @@ final class Library {
     let calendar: CalendarNames
     /// Templates that a page or another template has used.
     var used: Set<String> = []
+    /// Every name that some template gives a value.
+    let givenNames: Set<String>
+    /// Parts that some page shows, and so has checked.
+    var shown: Set<TemplatePart> = []
     private var problems: [Problem: Diagnostic] = [:]
     private var counts: [String: Int] = [:]
 
@@ -30,10 +34,11 @@ final class Library {
             }
         }
         pageVariables = variables
+        givenNames = templates.reduce(into: []) { $0.formUnion($1.givenNames) }
     }
 
     func report(
-        _ summary: String, _ range: Range<Int>, in template: Template, hint: String? = nil,
+        _ summary: String, _ range: Range<Int>, in template: Template, hint: @autoclosure () -> String? = nil,
         severity: Diagnostic.Severity = .error
     ) {
         let problem = Problem(file: template.source.file, offset: range.lowerBound, summary: summary)
@@ -42,7 +47,7 @@ final class Library {
         }
         counts[problem.file, default: 0] += 1
         let place = template.source.place(at: range.lowerBound, length: range.count)
-        problems[problem] = Diagnostic(severity, summary, at: place, hint: hint)
+        problems[problem] = Diagnostic(severity, summary, at: place, hint: hint())
     }
 
     var diagnostics: [Diagnostic] { Array(problems.values) }

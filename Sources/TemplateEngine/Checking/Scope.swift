@@ -16,7 +16,15 @@ final class Scope {
         return nil
     }
 
-    func bind(_ name: String, _ binding: Binding) { bindings[name] = binding }
+    /// Nil takes the name away.
+    func bind(_ name: String, _ binding: Binding?) { bindings[name] = binding }
+
+    /// The same names, which later changes leave alone.
+    var copy: Scope {
+        let copy = Scope(parent: parent?.copy)
+        copy.bindings = bindings
+        return copy
+    }
 
     /// Every name that can be seen from here, for hints.
     var names: Set<String> {
@@ -41,6 +49,26 @@ enum Binding {
     case namespace(Namespace)
     /// The body of a `call`.
     case caller(Caller)
+    /// Another thing in each branch of an `if`: what it is shows only on the page.
+    case branched
+    /// What could not be found, which has been reported.
+    case missing
+}
+
+extension Binding {
+    /// What a macro gets that is checked without a call: it takes anything.
+    static func anyCaller(in template: Template) -> Binding {
+        let macro = Macro(name: "caller", range: 0..<0, parameters: [], body: [])
+        return .caller(Caller(macro, in: template, scope: Scope(parent: nil)))
+    }
+}
+
+/// A block as one template defines it.
+struct BlockDefinition {
+    let template: Template
+    let block: Block
+
+    var part: TemplatePart { TemplatePart(template: template.name, offset: block.range.lowerBound) }
 }
 
 struct Variable {
@@ -81,7 +109,20 @@ struct Specialization {
 
 /// `{% set ns = namespace(found=false) %}`: values that loops can change.
 final class Namespace {
+    /// The function whose slots its members are.
+    let function: FunctionBuilder
     var members: [String: Variable] = [:]
+
+    init(in function: FunctionBuilder) {
+        self.function = function
+    }
+
+    func member(_ name: String) -> Variable {
+        if let known = members[name] { return known }
+        let variable = Variable(slot: function.newSlot(), function: function, type: .any)
+        members[name] = variable
+        return variable
+    }
 }
 
 /// The body of a `call` with what it can see.

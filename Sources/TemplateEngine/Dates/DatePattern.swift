@@ -47,6 +47,11 @@ struct DatePattern: Sendable {
                 parts.append(try Self.part(byte, count, names))
                 index += count
             } else {
+                if byte == UInt8(ascii: "%") {
+                    throw Fault(
+                        summary: "`%` has no meaning in a date pattern",
+                        hint: "write `d MMMM yyyy` for `%d %B %Y`, and a percent sign as `'%'`")
+                }
                 append([byte])
                 index += 1
             }

@@ -12,8 +12,25 @@ enum Address {
         rest(trimmed, into: &out)
     }
 
+    /// A value that may begin an address, complete its scheme or follow one: what has been written since the
+    /// attribute's quote decides. A quote that is not the attribute's makes the answer only more careful.
+    static func unknown(_ bytes: [UInt8], into out: inout [UInt8]) {
+        let isQuote = { (byte: UInt8) in byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") }
+        let written = out.suffix(farthest).reversed().prefix { !isQuote($0) }
+        if written.contains(where: { isSlash($0) || $0 == UInt8(ascii: ":") }) {
+            rest(bytes, into: &out)
+        } else if written.allSatisfy({ $0 <= 0x20 }) {
+            start(bytes, into: &out)
+        } else {
+            scheme(bytes, into: &out)
+        }
+    }
+
+    /// How far back an address is looked at. What is longer, without a `/`, is taken for a scheme.
+    private static let farthest = 256
+
     /// A value after what may be the beginning of a scheme: it cannot complete one.
-    static func scheme(_ bytes: [UInt8], into out: inout [UInt8]) {
+    private static func scheme(_ bytes: [UInt8], into out: inout [UInt8]) {
         var isOpen = true
         var safe: [UInt8] = []
         for byte in bytes {
@@ -82,6 +99,27 @@ enum Address {
             }
         }
         Escape.html(bytes, into: &out)
+    }
+
+    /// Addresses with `;` between them, of an animation: one that is not allowed blocks the whole.
+    static func list(_ bytes: [UInt8], into out: inout [UInt8]) {
+        write(bytes, checking: bytes.split(separator: UInt8(ascii: ";")), into: &out)
+    }
+
+    /// The same after what settles the first address.
+    static func listRest(_ bytes: [UInt8], into out: inout [UInt8]) {
+        let parts = bytes.split(separator: UInt8(ascii: ";"), omittingEmptySubsequences: false)
+        write(bytes, checking: Array(parts.dropFirst()), into: &out)
+    }
+
+    private static func write(
+        _ bytes: [UInt8], checking addresses: [ArraySlice<UInt8>], into out: inout [UInt8]
+    ) {
+        if addresses.allSatisfy({ isAllowed(Array($0.drop { $0 <= 0x20 })) }) {
+            Escape.html(bytes, into: &out)
+        } else {
+            out += blocked
+        }
     }
 
     /// `5; url=…`: blocks addresses that are not allowed.

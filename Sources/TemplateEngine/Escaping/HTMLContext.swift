@@ -18,15 +18,28 @@ struct HTMLContext: Hashable {
         case endOfWord
         /// After `<!`, with what has been read of `--`.
         case declaration(dashes: Int)
-        /// With the dashes just read.
-        case comment(dashes: Int)
+        case comment(CommentEnd)
         case bogusComment
         /// Inside an element whose content is no markup, with how much of its end tag has been read.
         case rawText(matched: Int)
     }
 
+    /// What has been read of the end of a comment.
+    enum CommentEnd: Hashable {
+        /// After `<!--`, after `<!---`.
+        case start, startDash
+        case nothing, dash, dashes
+        /// After `--!`.
+        case bang
+    }
+
     var state = State.text
-    /// The open tag's name, or the raw element's, in lower case.
+    /// How many `svg` and `math` are open: inside them `title` and the like are elements as all others, or
+    /// raw text, as their own rules say.
+    var foreignDepth = 0
+    /// The last byte of the tag was a `/`.
+    var isSelfClosing = false
+    /// The open tag's name, or the raw element's, in lower case. Empty for one of several that are alike.
     var element: [UInt8] = []
     var isEndTag = false
     var attribute: [UInt8] = []
@@ -39,11 +52,18 @@ struct HTMLContext: Hashable {
     /// The open `meta` has a `content` with a printed value.
     var hasPrintedContent = false
 
+    init(foreignDepth: Int = 0) {
+        self.foreignDepth = foreignDepth
+    }
+
     enum ScriptKind: Hashable {
         case javaScript, json, unknown
     }
 
     var isInText: Bool { state == .text }
+
+    /// A page may end here: a `<` that nothing follows is text.
+    var canEnd: Bool { isInText || (state == .tagOpen && !isEndTag) }
 
     /// The attribute's value ends, or the next attribute begins.
     var isInsideTag: Bool {
@@ -68,10 +88,16 @@ struct HTMLContext: Hashable {
     /// The context after branches that end in these two, or nil where they have nothing in common.
     func joined(with other: HTMLContext) -> HTMLContext? {
         if self == other { return self }
-        if isInsideTag, other.isInsideTag, element == other.element, isEndTag == other.isEndTag {
-            var joined = self
-            joined.state = .endOfWord
+        if isInsideTag, other.isInsideTag, isEndTag == other.isEndTag,
+            element == other.element || (isPlainElement && other.isPlainElement)
+        {
+            let bothEnded = state == .betweenAttributes && other.state == .betweenAttributes
+            var joined = HTMLContext(foreignDepth: Swift.max(foreignDepth, other.foreignDepth))
+            joined.state = bothEnded ? .betweenAttributes : .endOfWord
+            joined.element = element == other.element ? element : []
+            joined.isEndTag = isEndTag
             joined.isRefresh = isRefresh || other.isRefresh
+            joined.scriptKind = scriptKind
             joined.hasPrintedContent = hasPrintedContent || other.hasPrintedContent
             if scriptKind != other.scriptKind { joined.scriptKind = .unknown }
             return joined
@@ -79,9 +105,27 @@ struct HTMLContext: Hashable {
         var joined = self
         joined.value = value.joined(with: other.value)
         joined.script.merge(other.script)
+        joined.foreignDepth = Swift.max(foreignDepth, other.foreignDepth)
         var other = other
         other.value = joined.value
+        other.foreignDepth = joined.foreignDepth
         other.script.merge(script)
         return joined == other ? joined : nil
     }
+
+    /// No attribute and no text of the element has a meaning of its own, whichever of its like it is.
+    private var isPlainElement: Bool {
+        !Self.specialElements.contains(String(decoding: element, as: UTF8.self))
+    }
+
+    static let rawElements: Set<String> = [
+        "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
+    ]
+
+    static let foreignElements: Set<String> = ["svg", "math"]
+
+    /// Those whose attributes mean something else than in other elements.
+    static let elementsWithMeaning = AttributeValue.animations.union(["meta", "script"])
+
+    private static let specialElements = rawElements.union(foreignElements).union(elementsWithMeaning)
 }

@@ -7,6 +7,7 @@ extension HTMLContext {
     }
 
     private mutating func read(_ byte: UInt8) -> ContextTrouble? {
+        if isInsideTag, byte != UInt8(ascii: ">") { isSelfClosing = byte == UInt8(ascii: "/") }
         switch state {
         case .text: if byte == UInt8(ascii: "<") { openTag() }
         case .tagOpen: readTagOpen(byte)
@@ -34,9 +35,9 @@ extension HTMLContext {
             }
             return readValue(byte)
         case .declaration(let dashes): readDeclaration(byte, dashes)
-        case .comment(let dashes): readComment(byte, dashes)
+        case .comment(let end): readComment(byte, end)
         case .bogusComment: if byte == UInt8(ascii: ">") { state = .text }
-        case .rawText(let matched): readRawText(byte, matched)
+        case .rawText(let matched): return readRawText(byte, matched)
         }
         return nil
     }
@@ -44,7 +45,7 @@ extension HTMLContext {
     // MARK: Tags
 
     private mutating func openTag() {
-        self = HTMLContext()
+        self = HTMLContext(foreignDepth: foreignDepth)
         state = .tagOpen
     }
 
@@ -76,19 +77,21 @@ extension HTMLContext {
     }
 
     private mutating func closeTag() {
-        let kind = scriptKind
-        let name = element
-        let isRaw = !isEndTag && Self.rawElements.contains(String(decoding: name, as: UTF8.self))
-        self = HTMLContext()
-        guard isRaw else { return }
+        let tag = self
+        let name = String(decoding: element, as: UTF8.self)
+        self = HTMLContext(foreignDepth: foreignDepth)
+        if Self.foreignElements.contains(name) {
+            if tag.isEndTag {
+                foreignDepth = Swift.max(0, foreignDepth - 1)
+            } else if !tag.isSelfClosing {
+                foreignDepth = Swift.min(foreignDepth + 1, 64)
+            }
+        }
+        guard !tag.isEndTag, Self.rawElements.contains(name) else { return }
         state = .rawText(matched: 0)
-        element = name
-        scriptKind = kind
+        element = tag.element
+        scriptKind = tag.scriptKind
     }
-
-    private static let rawElements: Set<String> = [
-        "script", "style", "title", "textarea", "xmp", "iframe", "noembed", "noframes", "plaintext",
-    ]
 
     // MARK: Attributes
 
@@ -146,16 +149,17 @@ extension HTMLContext {
     private mutating func readHandler(_ byte: UInt8) {
         if var reference = value.reference {
             let isPart =
-                byte == UInt8(ascii: "#") || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+                (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+                || (byte == UInt8(ascii: "#") && reference.isEmpty)
             if isPart, reference.count < 32 {
-                reference.append(byte | 0x20)
+                reference.append(byte)
                 value.reference = reference
                 return
             }
             value.reference = nil
-            script.read(Self.character(named: reference), isJSON: false)
-            if byte == UInt8(ascii: ";") { return }
+            endReference(String(decoding: reference, as: UTF8.self), isWhole: byte == UInt8(ascii: ";"))
+            if byte == UInt8(ascii: ";"), !reference.isEmpty { return }
         }
         if byte == UInt8(ascii: "&") {
             value.reference = []
@@ -164,26 +168,32 @@ extension HTMLContext {
         }
     }
 
-    private static func character(named reference: [UInt8]) -> UInt8 {
-        // A `#` has been lowered to itself: 0x23 | 0x20.
-        switch String(decoding: reference, as: UTF8.self) {
-        case "quot", "#34", "#x22", "#034", "#x022": UInt8(ascii: "\"")
-        case "apos", "#39", "#x27", "#039", "#x027": UInt8(ascii: "'")
-        case "grave", "diacriticalgrave", "#96", "#x60", "#096": UInt8(ascii: "`")
-        case "sol", "#47", "#x2f", "#047": UInt8(ascii: "/")
-        case "bsol", "#92", "#x5c", "#092": UInt8(ascii: "\\")
-        case "newline", "#10", "#xa", "#x0a", "#13", "#xd": UInt8(ascii: "\n")
-        default: UInt8(ascii: "&")
+    /// `a&b` is no reference, `&quot` is one even without its end, and of a name that is not known here who
+    /// knows.
+    private mutating func endReference(_ name: String, isWhole: Bool) {
+        let needsNoEnd =
+            name.hasPrefix("#") || ["quot", "QUOT", "amp", "AMP", "lt", "LT", "gt", "GT"].contains(name)
+        if isWhole || needsNoEnd {
+            guard let scalar = CharacterReference.scalar(named: name) else { return script = .unclear }
+            for byte in String(Character(scalar)).utf8 { script.read(byte, isJSON: false) }
+        } else {
+            script.read(UInt8(ascii: "&"), isJSON: false)
+            for byte in name.utf8 { script.read(byte, isJSON: false) }
         }
     }
 
     private mutating func endValue() -> ContextTrouble? {
+        let (value, attribute) = (value, String(decoding: attribute, as: UTF8.self))
         state = .betweenAttributes
-        let text = String(decoding: value.text, as: UTF8.self)
-        switch String(decoding: attribute, as: UTF8.self) {
+        isSelfClosing = false
+        self.value = AttributeValue()
+        self.attribute = []
+        script = ScriptContext()
+        switch attribute {
         case "type" where element.elementsEqual("script".utf8):
-            scriptKind = value.isPrinted ? .unknown : Self.scriptKind(ofType: text)
-        case "http-equiv" where value.isPrinted || text == "refresh":
+            let kinds = Set(value.texts.map { Self.scriptKind(ofType: String(decoding: $0, as: UTF8.self)) })
+            scriptKind = value.isPrinted || kinds.count != 1 ? .unknown : kinds.first ?? .unknown
+        case "http-equiv" where value.mayBe("refresh"):
             isRefresh = true
             if hasPrintedContent { return .lateRefresh }
         case "content" where element.elementsEqual("meta".utf8) && value.isPrinted:
@@ -208,40 +218,53 @@ extension HTMLContext {
 
     private mutating func readDeclaration(_ byte: UInt8, _ dashes: Int) {
         if byte == UInt8(ascii: "-") {
-            // `<!-->` is a whole comment.
-            state = dashes == 1 ? .comment(dashes: 2) : .declaration(dashes: 1)
+            state = dashes == 1 ? .comment(.start) : .declaration(dashes: 1)
         } else {
             state = byte == UInt8(ascii: ">") ? .text : .bogusComment
         }
     }
 
-    private mutating func readComment(_ byte: UInt8, _ dashes: Int) {
-        switch byte {
-        case UInt8(ascii: "-"): state = .comment(dashes: Swift.min(dashes + 1, 2))
-        case UInt8(ascii: ">") where dashes >= 2: state = .text
-        // `--!>` ends a comment as well.
-        case UInt8(ascii: "!") where dashes >= 2: break
-        default: state = .comment(dashes: 0)
+    /// `<!-->`, `<!--->`, `-->` and `--!>` end a comment.
+    private mutating func readComment(_ byte: UInt8, _ end: CommentEnd) {
+        switch (byte, end) {
+        case (UInt8(ascii: "-"), .start): state = .comment(.startDash)
+        case (UInt8(ascii: "-"), .startDash), (UInt8(ascii: "-"), .dash), (UInt8(ascii: "-"), .dashes):
+            state = .comment(.dashes)
+        case (UInt8(ascii: "-"), _): state = .comment(.dash)
+        case (UInt8(ascii: ">"), .nothing), (UInt8(ascii: ">"), .dash): state = .comment(.nothing)
+        case (UInt8(ascii: ">"), _): state = .text
+        case (UInt8(ascii: "!"), .dashes): state = .comment(.bang)
+        default: state = .comment(.nothing)
         }
     }
 
     // MARK: Raw text
 
-    private mutating func readRawText(_ byte: UInt8, _ matched: Int) {
+    private mutating func readRawText(_ byte: UInt8, _ matched: Int) -> ContextTrouble? {
         let end = Array("</".utf8) + element
         if matched == end.count {
             let isSpace = Scalars.isSpace(byte)
             if isSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
                 isEndTag = true
+                script = ScriptContext()
                 if byte == UInt8(ascii: ">") { closeTag() } else { state = .betweenAttributes }
-                return
+                return nil
             }
         }
-        if element.elementsEqual("script".utf8) { script.read(byte, isJSON: scriptKind == .json) }
+        if element.elementsEqual("script".utf8) {
+            // In an `svg` references are resolved.
+            if foreignDepth > 0, byte == UInt8(ascii: "&") { script = .unclear }
+            script.read(byte, isJSON: scriptKind == .json)
+        }
         if matched < end.count, Self.lowered(byte) == end[matched] {
             state = .rawText(matched: matched + 1)
         } else {
             state = .rawText(matched: byte == UInt8(ascii: "<") ? 1 : 0)
+            // In an `svg` this may well begin a tag, or a comment.
+            let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
+            let beginsMarkup = isLetter || byte == UInt8(ascii: "!") || byte == UInt8(ascii: "?")
+            if foreignDepth > 0, matched > 1 || (matched == 1 && beginsMarkup) { return .foreignMarkup }
         }
+        return nil
     }
 }

@@ -1,8 +1,7 @@
 /// Python's arithmetic. What Python refuses gives none; what no integer can hold becomes a number.
 enum Arithmetic {
-    private static let greatestLength = 1_000_000
-
-    static func apply(_ operation: ArithmeticOperator, _ left: Value, _ right: Value) -> Value {
+    /// Nil where the result would be too long.
+    static func apply(_ operation: ArithmeticOperator, _ left: Value, _ right: Value) -> Value? {
         if let left = left.wholeNumber, let right = right.wholeNumber {
             return integers(operation, left, right)
         }
@@ -13,7 +12,7 @@ enum Arithmetic {
         case .remainder where left.bytes != nil:
             if case .list(let items) = right { return Printf.format(left, items) }
             return Printf.format(left, [right])
-        default: return .none
+        default: return Value.none
         }
     }
 
@@ -84,28 +83,33 @@ enum Arithmetic {
         return (rest < 0) != (right < 0) ? rest + right : rest
     }
 
-    private static func added(_ left: Value, _ right: Value) -> Value {
-        if case .list(let left) = left, case .list(let right) = right { return .list(left + right) }
-        guard left.bytes != nil, right.bytes != nil else { return .none }
+    private static func added(_ left: Value, _ right: Value) -> Value? {
+        if case .list(let left) = left, case .list(let right) = right {
+            return left.count + right.count > Excess.greatestLength ? nil : .list(left + right)
+        }
+        guard left.bytes != nil, right.bytes != nil else { return Value.none }
         return joined([left, right])
     }
 
-    private static func repeated(_ left: Value, _ right: Value) -> Value {
+    private static func repeated(_ left: Value, _ right: Value) -> Value? {
         let (value, factor) = left.wholeNumber == nil ? (left, right) : (right, left)
-        guard let count = factor.wholeNumber.map({ Swift.max(0, $0) }) else { return .none }
+        guard let count = factor.wholeNumber.map({ Swift.max(0, $0) }) else { return Value.none }
         let length = value.bytes?.count ?? value.items.count
         let (total, overflow) = length.multipliedReportingOverflow(by: count)
-        guard !overflow, total <= greatestLength else { return .none }
+        guard !overflow, total <= Excess.greatestLength else { return nil }
         if case .list(let items) = value { return .list(Array(repeatElement(items, count: count).joined())) }
-        guard value.bytes != nil else { return .none }
+        guard value.bytes != nil else { return Value.none }
         return value.changingText { Array(repeatElement($0, count: count).joined()) }
     }
 
-    /// `~`: markup where any part is, and then the other parts escaped.
-    static func joined(_ parts: some Sequence<Value>) -> Value {
+    /// `~`: markup where any part is, and then the other parts escaped. Nil where that would be too long.
+    static func joined(_ parts: [Value]) -> Value? {
         let isMarkup = parts.contains { $0.isMarkup }
         var bytes: [UInt8] = []
-        for part in parts { bytes += isMarkup ? part.asMarkup.plainText : part.plainText }
+        for part in parts {
+            bytes += isMarkup ? part.asMarkup.plainText : part.plainText
+            if bytes.count > Excess.greatestLength { return nil }
+        }
         return isMarkup ? .markup(bytes) : .text(bytes)
     }
 }

@@ -46,6 +46,16 @@ struct Filter: Sendable {
     }
 }
 
+extension Filter.Parameter {
+    /// Unlike the value in front of a filter, an argument is not read out of a text.
+    func accepts(_ type: ValueType) -> Bool {
+        switch kind {
+        case .number, .integer: type.isUnknown || type.isNumeric
+        default: kind.accepts(type)
+        }
+    }
+}
+
 extension Filter.Kind {
     func accepts(_ type: ValueType) -> Bool {
         if type.isUnknown { return true }

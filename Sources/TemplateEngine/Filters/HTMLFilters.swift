@@ -8,7 +8,7 @@ extension Filter {
         Filter("striptags", .text, gives: { _ in .text }) { value, _ in
             .text(TagStripper.stripped(value.plainText))
         },
-        Filter("tojson", .anything, [.init("indent", .integer, Value.none)], gives: { _ in .markup }) {
+        Filter("tojson", .anything, [.init("indent", .integer, Value.none)], gives: { _ in .json }) {
             value, arguments in
             .markup(JSONText.bytes(value, indent: arguments[0].wholeNumber))
         },
@@ -29,13 +29,15 @@ extension Filter {
         },
     ]
 
-    /// `name="value"`; nothing for an absent value or a name that would end the name.
+    /// `name="value"`, the value as the attribute demands; nothing for an absent value or a name that would end the name.
     private static func attribute(_ entry: MapEntry) -> [UInt8]? {
         let name = entry.key.plainText
         let isWhole = !name.contains { Scalars.isSpace($0) || "/>=".utf8.contains($0) }
         guard !entry.value.isNone, isWhole else { return nil }
-        return entry.key.asMarkup.plainText + Array("=\"".utf8) + entry.value.asMarkup.plainText
-            + Array("\"".utf8)
+        var attribute = entry.key.asMarkup.plainText + Array("=\"".utf8)
+        let lowered = Array(String(decoding: name, as: UTF8.self).lowercased().utf8)
+        ValueWriter.write(entry.value, EscapeMode(ofAttribute: lowered), into: &attribute)
+        return attribute + Array("\"".utf8)
     }
 
     private static func pairs(of value: Value) -> [(Value, Value)]? {

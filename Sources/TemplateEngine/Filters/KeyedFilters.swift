@@ -27,7 +27,7 @@ extension Filter {
             gives: { $0.item?.present == .integer ? .integer : .any }
         ) { value, arguments in
             let items = arguments[0].isNone ? value.items : arguments[0].items
-            return items.reduce(arguments[1]) { Arithmetic.apply(.add, $0, $1) }
+            return items.reduce(arguments[1]) { Arithmetic.apply(.add, $0, $1) ?? .none }
         },
         Filter(
             "join", .list, [.init("d", .text, .text("")), .init("attribute", .attribute, Value.none)],
@@ -58,9 +58,13 @@ extension Filter {
 
     private static func joined(_ items: [Value], by separator: Value) -> Value {
         let isMarkup = separator.isMarkup || items.contains { $0.isMarkup }
-        let parts = items.map { isMarkup ? $0.asMarkup.plainText : $0.plainText }
         let between = isMarkup ? separator.asMarkup.plainText : separator.plainText
-        let bytes = Array(parts.joined(separator: between))
+        var bytes: [UInt8] = []
+        // What is too long already, which is reported, need not get longer.
+        for (index, item) in items.enumerated() where bytes.count <= Excess.greatestLength {
+            if index > 0 { bytes += between }
+            bytes += isMarkup ? item.asMarkup.plainText : item.plainText
+        }
         return isMarkup ? .markup(bytes) : .text(bytes)
     }
 }

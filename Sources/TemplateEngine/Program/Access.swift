@@ -1,7 +1,5 @@
 /// Getting at parts of values, and making values of parts.
 enum Access {
-    private static let greatestRange = 100_000
-
     static func attribute(_ name: Value, of value: Value) -> Value {
         switch value {
         case .record(let record): record.value(of: String(decoding: name.plainText, as: UTF8.self))
@@ -55,12 +53,14 @@ enum Access {
         return .map(entries)
     }
 
-    static func range(_ bounds: [Value]) -> Value {
+    /// Nil where there are too many numbers.
+    static func range(_ bounds: [Value]) -> Value? {
         let numbers = bounds.map { $0.wholeNumber ?? 0 }
         let from = numbers.count > 1 ? numbers[0] : 0
         let to = numbers.count > 1 ? numbers[1] : numbers.first ?? 0
         let step = numbers.count > 2 ? numbers[2] : 1
         guard step != 0 else { return .list([]) }
-        return .list(stride(from: from, to: to, by: step).prefix(greatestRange).map(Value.integer))
+        let list = stride(from: from, to: to, by: step).prefix(Excess.greatestRange + 1).map(Value.integer)
+        return list.count > Excess.greatestRange ? nil : .list(list)
     }
 }

@@ -13,13 +13,13 @@ extension Compiler {
                         hint: Spelling.hint(for: name, in: namespace.members.keys.sorted()))
                     return push(.none, type: .any)
                 }
+                guard isVisible(namespace.function, objectName, object.range) else {
+                    return push(.none, type: .any)
+                }
                 emitLoad(variable)
                 return variable.type
-            case .module(_, let module):
-                report(
-                    "`\(name)` of `\(module)` can only be called", range,
-                    hint: "call it: `\(objectName).\(name)()`")
-                return push(.none, type: .any)
+            case .module(let module, let file):
+                return compileModuleMember(name, of: module, file, range, alias: objectName)
             default: break
             }
         }
@@ -67,6 +67,24 @@ extension Compiler {
         return Filter.names.contains(name) ? "write `| \(name)`" : nil
     }
 
+    private func compileModuleMember(
+        _ name: String, of module: Scope, _ file: String, _ range: Range<Int>, alias: String
+    ) -> ValueType {
+        switch module.bindings[name] {
+        case .variable(let variable):
+            guard isVisible(variable.function, name, range) else { break }
+            emitLoad(variable)
+            return variable.type
+        case nil:
+            report(
+                "`\(file)` has no `\(name)`", range,
+                hint: Spelling.hint(for: name, in: module.bindings.keys.sorted()))
+        default:
+            report("`\(name)` of `\(file)` can only be called", range, hint: "call it: `\(alias).\(name)()`")
+        }
+        return push(.none, type: .any)
+    }
+
     private func compileLoopMember(
         _ name: String, level: Int, item: ValueType, function: FunctionBuilder, _ range: Range<Int>
     ) -> ValueType {
@@ -88,7 +106,7 @@ extension Compiler {
     }
 
     func compileItem(of object: Expression, _ key: Expression) -> ValueType {
-        let type = compile(object)
+        let type = compile(object).withoutJSON
         if case .constant(.text(let name)) = key.kind {
             return emitAttribute(String(decoding: name, as: UTF8.self), of: type, key.range)
         }
@@ -124,7 +142,7 @@ extension Compiler {
     }
 
     func compileSlice(_ object: Expression, _ bounds: [Expression?]) -> ValueType {
-        let type = compile(object)
+        let type = compile(object).withoutJSON
         for bound in bounds {
             if let bound { checkIndex(compile(bound), bound.range) } else { _ = push(.none, type: .none) }
         }

@@ -17,6 +17,8 @@ extension Compiler {
             case .caller(let caller):
                 return capture(range) { compileCaller(caller, arguments, range) }
             case nil: return compileBuiltIn(name, function, arguments, range)
+            case .branched: reportBranched(name, function.range)
+            case .missing: break
             default: report("`\(name)` cannot be called", function.range)
             }
         case .attribute(let object, let name, let nameRange):
@@ -37,7 +39,11 @@ extension Compiler {
                 return push(.list([]), type: .any)
             }
             for bound in given { compile(bound) }
-            builder.emit(.range, given.count)
+            let bounds = given.compactMap(\.constant)
+            if bounds.count == given.count, Access.range(bounds) == nil {
+                report(Excess.range.summary, range)
+            }
+            builder.emit(.range, given.count, origin(range))
             return .list(.integer)
         case "dict":
             var type: ValueType?
@@ -106,7 +112,13 @@ extension Compiler {
                 return capture(range) { compileSelf(name, nameRange) }
             default: break
             }
-            if case .module? = scope[objectName] { return push(.none, type: .any) }
+            switch scope[objectName] {
+            case .module, .missing: return push(.none, type: .any)
+            // It may be a template that those import which include this one.
+            case nil where page == nil && library.pageVariables[objectName] == nil:
+                return push(.none, type: .any)
+            default: break
+            }
         }
         let type = compile(object)
         return compileValueMethod(name, nameRange, arguments, type)

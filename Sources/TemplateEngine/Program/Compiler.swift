@@ -4,8 +4,8 @@ import Newsroom
 /// checked is what is rendered.
 final class Compiler {
     let library: Library
-    /// Nil for a template that no page uses: then unknown names pass.
-    let page: PageTemplate?
+    /// Nil for what no page shows: then unknown names pass.
+    var page: PageTemplate?
     private(set) var program: Program
     var builder = FunctionBuilder()
     var scope = Scope(parent: nil)
@@ -14,8 +14,10 @@ final class Compiler {
     var html = HTMLContext()
     /// What is printed here is never shown: the top level of a template that extends another.
     var isSilent = false
+    /// The top level of an imported template, which shows nothing either, as everyone knows.
+    var isImporting = false
     /// For each block, its definitions, the one that counts first.
-    var blocks: [String: [(template: Template, block: Block)]] = [:]
+    var blocks: [String: [BlockDefinition]] = [:]
     /// The block that is being compiled, with its place in the list above.
     var currentBlock: (name: String, level: Int)?
     var pageScope = Scope(parent: nil)
@@ -23,6 +25,7 @@ final class Compiler {
     var including: [String] = []
     var macros: [MacroDefinition] = []
     var functions: [FunctionBuilder] = []
+    var leftOut: [LeftOut] = []
     private var depth = 0
     private var size = 0
     static let greatestDepth = 150
@@ -34,6 +37,7 @@ final class Compiler {
         self.template = template
         let context = page?.context ?? RecordType(name: template.name) { [] }
         program = Program(name: template.name, context: context)
+        builder.origin = origin(0..<1)
         functions = [builder]
         for field in context.fields { pageScope.bind(field.name, .contextField(field)) }
         scope = pageScope
@@ -42,8 +46,8 @@ final class Compiler {
     /// The page itself is the first function, macros are the others.
     var main: FunctionBuilder { functions[0] }
 
-    func report(_ summary: String, _ range: Range<Int>, hint: String? = nil) {
-        library.report(summary, range, in: template, hint: hint)
+    func report(_ summary: String, _ range: Range<Int>, hint: @autoclosure () -> String? = nil) {
+        library.report(summary, range, in: template, hint: hint())
     }
 
     // MARK: The whole page
@@ -51,14 +55,16 @@ final class Compiler {
     func compile() -> Program {
         let chain = extensionChain()
         for member in chain {
-            for (name, block) in member.blocks { blocks[name, default: []].append((member, block)) }
+            for (name, block) in member.blocks {
+                blocks[name, default: []].append(BlockDefinition(template: member, block: block))
+            }
         }
         for member in chain.dropLast() { compileSilently(member) }
         if let root = chain.last {
             template = root
             including = [root.name]
             compile(root.body)
-            if !html.isInText {
+            if !html.canEnd {
                 library.report(
                     "the page ends inside \(html.phrase)", root.source.bytes.count..<root.source.bytes.count,
                     in: root)
@@ -159,6 +165,11 @@ final class Compiler {
         }
         program.fields.append(Program.FieldReference(field, of: owner))
         return program.fields.count - 1
+    }
+
+    func origin(_ range: Range<Int>) -> Int {
+        program.origins.append(Program.Origin(source: template.source, range: range))
+        return program.origins.count - 1
     }
 
     func pattern(_ pattern: DatePattern) -> Int {

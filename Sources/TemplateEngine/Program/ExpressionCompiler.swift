@@ -34,7 +34,7 @@ extension Compiler {
         case .comparison(let first, let others): return compileComparison(first, others)
         case .joined(let parts):
             for part in parts { checkJoined(compile(part), part.range) }
-            builder.emit(.join, parts.count)
+            builder.emit(.join, parts.count, origin(expression.range))
             return .text
         case .conditional(let condition, let then, let otherwise):
             return compileConditional(condition, then, otherwise)
@@ -54,11 +54,7 @@ extension Compiler {
     private func compileName(_ name: String, _ range: Range<Int>) -> ValueType {
         switch scope[name] {
         case .variable(let variable):
-            guard variable.function === builder || variable.function === main else {
-                report(
-                    "`\(name)` cannot be seen from inside this macro", range, hint: "pass it as an argument")
-                return push(.none, type: .any)
-            }
+            guard isVisible(variable.function, name, range) else { return push(.none, type: .any) }
             emitLoad(variable)
             return variable.type
         case .contextField(let field):
@@ -69,6 +65,8 @@ extension Compiler {
         case .module: report("`\(name)` is an imported template", range, hint: "call one of its macros")
         case .loop: report("`loop` cannot be used as a value", range, hint: "name a part of it: `loop.index`")
         case .namespace: report("`\(name)` is a namespace", range, hint: "name one of its members")
+        case .branched: reportBranched(name, range)
+        case .missing: break
         case nil: return compileUnknown(name, range)
         }
         return push(.none, type: .any)
@@ -76,74 +74,64 @@ extension Compiler {
 
     private func compileUnknown(_ name: String, _ range: Range<Int>) -> ValueType {
         guard let page else { return push(.none, type: (library.pageVariables[name] ?? .any) ?? .any) }
+        report("unknown name `\(name)`", range, hint: hint(forUnknown: name, on: page))
+        return push(.none, type: .any)
+    }
+
+    private func hint(forUnknown name: String, on page: PageTemplate) -> String? {
         var hint = Spelling.hint(for: name, in: scope.names.sorted())
         if ["super", "self", "range", "dict", "namespace", "caller"].contains(name) {
             hint = name == "caller" ? "only a macro called by `{% call %}` has it" : "call it: `\(name)()`"
         } else if page.context.index(of: name) != nil {
             hint = "import this template `with context`, or pass `\(name)` as an argument"
-        } else if pageScope.bindings[name] == nil, isKnownElsewhere(name) {
+        } else if pageScope.bindings[name] == nil, library.pageVariables[name] != nil {
             hint = "`\(page.name)` has none: test it with `{% if \(name) is defined %}`"
         } else if name == "loop" {
             hint = "only the body of a `for` has it"
         } else if currentBlock != nil, hint == nil {
             hint = "a block sees the variables around it only when it is `scoped`"
         }
-        report("unknown name `\(name)`", range, hint: hint)
-        return push(.none, type: .any)
+        return hint
     }
 
-    /// Another page has a variable of this name.
-    private func isKnownElsewhere(_ name: String) -> Bool { library.pageVariables[name] != nil }
-
-    /// The name of a variable that other pages have and this one has not.
+    /// The name of a variable that other pages or templates have and this one has not.
     func isAbsent(_ expression: Expression) -> Bool {
         guard page != nil, case .name(let name) = expression.kind, scope[name] == nil else { return false }
-        return name == "caller" || isKnownElsewhere(name)
-    }
-
-    /// Whether a condition is settled by what variables this page has. What it excludes is checked on the
-    /// pages that have them.
-    func conditionIsFixed(_ condition: Expression) -> Bool? {
-        switch condition.kind {
-        case .test(let operand, let test) where test.arguments.positional.isEmpty:
-            switch test.name {
-            case "defined": return isAbsent(operand) ? false : nil
-            case "undefined": return isAbsent(operand) ? true : nil
-            default: return nil
-            }
-        case .name("caller"):
-            if case .caller? = scope["caller"] { return true }
-            return scope["caller"] == nil ? false : nil
-        case .not(let operand): return conditionIsFixed(operand).map { !$0 }
-        case .and(let left, let right):
-            if conditionIsFixed(left) == false { return false }
-            return conditionIsFixed(left) == true && conditionIsFixed(right) == true ? true : nil
-        case .or(let left, let right):
-            if conditionIsFixed(left) == true { return true }
-            return conditionIsFixed(left) == false ? conditionIsFixed(right) : nil
-        default: return nil
-        }
+        return name == "caller" || library.pageVariables[name] != nil || library.givenNames.contains(name)
     }
 
     // MARK: Literals and choices
 
     private func compileMap(_ entries: [(key: Expression, value: Expression)]) -> ValueType {
         var type: ValueType?
+        var hasTextKeys = true
         for (key, value) in entries {
-            compile(key)
+            hasTextKeys = compile(key).isText && hasTextKeys
             let valueType = compile(value)
             type = type?.joined(with: valueType) ?? valueType
         }
         builder.emit(.map, entries.count)
-        return .map(type ?? .any)
+        return hasTextKeys ? .map(type ?? .any) : .any
     }
 
     private func compileConditional(
         _ condition: Expression, _ then: Expression, _ otherwise: Expression?
     ) -> ValueType {
-        let fixed = conditionIsFixed(condition)
-        if fixed == true { return compile(then) }
-        if fixed == false { return otherwise.map { compile($0) } ?? push(.none, type: .none) }
+        if let fixed = isSettled(condition) {
+            if let excluded = fixed ? otherwise : then {
+                let page = isFixedOnEveryPage(condition) ? page : nil
+                leaveOut(
+                    part(excluded.range.lowerBound), for: page, scope: scope, html: html,
+                    loosening: condition.testedNames
+                ) { $0.compile(excluded) }
+            }
+            guard let shown = fixed ? then : otherwise else { return push(.none, type: .none) }
+            library.shown.insert(part(shown.range.lowerBound))
+            return compile(shown)
+        }
+        for part in [then, otherwise] {
+            if let part { library.shown.insert(self.part(part.range.lowerBound)) }
+        }
         compile(condition)
         let skip = builder.emit(.jumpIfFalse)
         let thenType = compile(then)
@@ -181,9 +169,9 @@ extension Compiler {
     private func compileArithmetic(
         _ operation: ArithmeticOperator, _ left: Expression, _ right: Expression, _ range: Range<Int>
     ) -> ValueType {
-        let leftType = compile(left)
-        let rightType = compile(right)
-        builder.emit(.arithmetic, Operators.number(operation))
+        let leftType = compile(left).withoutJSON
+        let rightType = compile(right).withoutJSON
+        builder.emit(.arithmetic, Operators.number(operation), origin(range))
         guard let type = Self.result(of: operation, leftType, rightType) else {
             let hint =
                 operation == .add && (leftType.isText || rightType.isText) ? "join texts with `~`" : nil
@@ -214,6 +202,7 @@ extension Compiler {
         case (.multiply, _, .integer) where left.isText: return left
         case (.multiply, .integer, _) where right.isText: return right
         case (.multiply, .list, .integer): return left
+        case (.multiply, .integer, .list): return right
         case (.remainder, _, _) where left.isText: return left
         default: return nil
         }
@@ -282,7 +271,7 @@ extension Compiler {
             if isAbsent(operand) { return push(.flag(test.name == "undefined"), type: .flag) }
             if case .name(let name) = operand.kind {
                 switch scope[name] {
-                case .macro, .module, .loop, .namespace, .caller:
+                case .macro, .module, .loop, .namespace, .caller, .branched, .missing:
                     return push(.flag(test.name == "defined"), type: .flag)
                 default: break
                 }

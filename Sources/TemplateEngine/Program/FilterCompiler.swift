@@ -16,6 +16,7 @@ extension Compiler {
 
     private func apply(_ filter: Invocation, to type: ValueType, _ range: Range<Int>) -> ValueType {
         let name = Filter.aliases[filter.name] ?? filter.name
+        let type = name == "default" ? type : type.withoutJSON
         switch name {
         case "default": return applyDefault(filter, to: type)
         case "date": return applyDate(filter, to: type)
@@ -55,6 +56,7 @@ extension Compiler {
                 invocation.arguments, to: named, of: "filter `\(invocation.name)`", invocation.range,
                 takesMore: filter.takesMore)
         else { return .any }
+        if filter.name == "tojson" { checkJSON(type, invocation.range) }
         if filter.takesAttribute { return applyKeyed(filter, number, arguments, to: type) }
         for (index, argument) in arguments.enumerated() {
             let parameter = filter.parameters.indices.contains(index) ? filter.parameters[index] : nil
@@ -72,7 +74,7 @@ extension Compiler {
             return
         }
         let type = compile(argument)
-        if let parameter, !parameter.kind.accepts(type) {
+        if let parameter, !parameter.accepts(type) {
             report("`\(parameter.name)` must be \(parameter.kind.phrase), not \(type.phrase)", argument.range)
         }
     }

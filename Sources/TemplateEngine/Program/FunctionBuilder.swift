@@ -2,12 +2,14 @@
 final class FunctionBuilder {
     private(set) var instructions: [Instruction] = []
     private(set) var slotCount = 0
+    /// Where it is defined, in the program's table.
+    var origin = 0
     /// How many loops are open here.
     var loopLevel = 0
     /// Nothing before this may be merged with what follows: a jump leads here.
     private var barrier = 0
 
-    var function: Program.Function { .init(instructions: instructions, slotCount: slotCount) }
+    var function: Program.Function { .init(instructions: instructions, slotCount: slotCount, origin: origin) }
 
     func newSlot() -> Int {
         slotCount += 1

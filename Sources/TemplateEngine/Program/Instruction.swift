@@ -23,9 +23,9 @@ struct Instruction: Sendable {
         /// Replaces a list by its `a` items, the first on top.
         case unpack
         case negate, positive, not
-        /// Replaces two values by the result of operator `a`.
+        /// Replaces two values by the result of operator `a`. Arithmetic stands at origin `b`.
         case arithmetic, compare
-        /// Replaces `a` values by their texts in one; by a list; by a map of keys and values.
+        /// Replaces `a` values by their texts in one, at origin `b`; by a list; by a map of keys and values.
         case join, list, map
         /// Goes on at `a`; where the popped value is false; or else keeps the value.
         case jump, jumpIfFalse, jumpIfFalseKeeping, jumpIfTrueKeeping
@@ -55,7 +55,7 @@ struct Instruction: Sendable {
         case append
         /// Calls function `a` with `b` arguments.
         case call
-        /// Replaces `a` integers by the list of integers from the first to the second, by the third.
+        /// Replaces `a` integers by the list of integers from the first to the second, by the third, at origin `b`.
         case range
     }
 

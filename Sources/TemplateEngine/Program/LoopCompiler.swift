@@ -21,14 +21,18 @@ extension Compiler {
         let start = html
         let first = builder.label()
         compileBody(loop, item)
-        if let joined = start.joined(with: html) {
-            if joined != start {
-                // The body begins wherever the page was before it or it itself ended: compile it for both.
-                builder.truncate(to: first)
-                html = joined
-                compileBody(loop, item)
-            }
-            html = joined
+        // The body begins wherever the page was before it or it itself ended: compile it for all of these.
+        var entry = start
+        var joined = entry.joined(with: html)
+        while let next = joined, next != entry {
+            builder.truncate(to: first)
+            entry = next
+            html = next
+            compileBody(loop, item)
+            joined = entry.joined(with: html)
+        }
+        if joined != nil {
+            html = entry
         } else {
             report(
                 "the body of this loop begins in \(start.phrase) and ends in \(html.phrase)", range,

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Runs a program over one context.
 struct Machine {
     private let program: Program
@@ -11,9 +13,9 @@ struct Machine {
     private var setAside: [[UInt8]] = []
     private var depth = 0
     private var calls = 0
-    /// Macros deeper in each other than this, or called more often in one page, print nothing.
-    static let greatestDepth = 60
-    static let greatestCalls = 200_000
+    /// The function that runs.
+    private var current = 0
+    private(set) var excesses: [Diagnostic] = []
 
     init(program: Program, context: Record, output: [UInt8]) {
         self.program = program
@@ -25,12 +27,14 @@ struct Machine {
     /// Runs a function whose arguments are on the stack.
     mutating func run(function number: Int, arguments count: Int) {
         let function = program.functions[number]
-        guard depth < Self.greatestDepth, calls < Self.greatestCalls else {
+        guard depth < Excess.greatestDepth, calls < Excess.greatestCalls else {
             stack.removeLast(count)
-            return
+            return note(calls < Excess.greatestCalls ? .depth : .calls, at: function.origin)
         }
         depth += 1
         calls += 1
+        let outer = current
+        current = number
         let outerBase = base
         let outerLoopBase = loopBase
         base = slots.count
@@ -42,6 +46,7 @@ struct Machine {
         slots.removeLast(slots.count - base)
         base = outerBase
         loopBase = outerLoopBase
+        current = outer
         depth -= 1
     }
 
@@ -95,7 +100,7 @@ struct Machine {
             case .call: run(function: a, arguments: b)
             case .filter:
                 let arguments = pop(b)
-                stack.append(Filter.all[a].apply(pop(), arguments))
+                stack.append(bounded(Filter.all[a].apply(pop(), arguments)))
             case .test:
                 let argument = b > 0 ? pop() : .none
                 stack.append(.flag(ValueTest.all[a].apply(pop(), argument)))
@@ -105,6 +110,12 @@ struct Machine {
             case .endCapture:
                 stack.append(.markup(output))
                 output = setAside.popLast() ?? []
+            case .join: stack.append(Arithmetic.joined(pop(a)) ?? excess(.length, at: b))
+            case .range: stack.append(Access.range(pop(a)) ?? excess(.range, at: b))
+            case .arithmetic:
+                let right = pop()
+                stack.append(
+                    Arithmetic.apply(Operators.arithmetic[a], pop(), right) ?? excess(.length, at: b))
             default: compute(instruction.operation, a)
             }
         }
@@ -119,7 +130,29 @@ struct Machine {
     }
 
     private mutating func print(_ mode: EscapeMode) {
-        ValueWriter.write(pop(), mode, into: &output)
+        let value = pop()
+        guard output.count < Excess.greatestPage else {
+            return note(.page, at: program.functions[current].origin)
+        }
+        ValueWriter.write(value, mode, into: &output)
+    }
+
+    // MARK: Bounds
+
+    private mutating func note(_ excess: Excess, at origin: Int) {
+        let diagnostic = program.origins[origin].diagnostic(excess)
+        if !excesses.contains(diagnostic) { excesses.append(diagnostic) }
+    }
+
+    /// What stands for a value that would be too great.
+    private mutating func excess(_ excess: Excess, at origin: Int) -> Value {
+        note(excess, at: origin)
+        return .none
+    }
+
+    private mutating func bounded(_ value: Value) -> Value {
+        guard let bytes = value.bytes, bytes.count > Excess.greatestLength else { return value }
+        return excess(.length, at: program.functions[current].origin)
     }
 
     // MARK: Values
@@ -151,15 +184,11 @@ struct Machine {
             let items = pop().items
             for index in (0..<a).reversed() { stack.append(index < items.count ? items[index] : .none) }
         case .negate: stack.append(Arithmetic.negated(pop()))
-        case .positive: stack.append(Arithmetic.apply(.add, .integer(0), pop()))
+        case .positive: stack.append(Arithmetic.apply(.add, .integer(0), pop()) ?? .none)
         case .not: stack.append(.flag(!pop().isTrue))
-        case .arithmetic:
-            let right = pop()
-            stack.append(Arithmetic.apply(Operators.arithmetic[a], pop(), right))
         case .compare:
             let right = pop()
             stack.append(.flag(Operators.compare(Operators.comparison[a], pop(), right)))
-        case .join: stack.append(Arithmetic.joined(pop(a)))
         case .list: stack.append(.list(pop(a)))
         case .map: stack.append(Access.map(pop(2 * a)))
         case .date:
@@ -174,7 +203,6 @@ struct Machine {
             slots[base + a] = .none
             items.append(value)
             slots[base + a] = .list(items)
-        case .range: stack.append(Access.range(pop(a)))
         default: break
         }
     }

@@ -69,6 +69,7 @@ extension Compiler {
         let outer = (builder, template, html, isSilent, currentBlock)
         builder = function
         template = definition.template
+        function.origin = origin(definition.macro.range)
         html = shape.context
         isSilent = false
         currentBlock = nil
@@ -110,10 +111,10 @@ extension Compiler {
             let definition = macros[index]
             index += 1
             guard !definition.isCalled else { continue }
+            definition.isCalled = true
             let types = [ValueType?](repeating: .any, count: definition.macro.parameters.count)
-            let caller = Macro(name: "caller", range: definition.macro.range, parameters: [], body: [])
             let scope = Scope(parent: definition.scope)
-            scope.bind("caller", .caller(Caller(caller, in: definition.template, scope: scope)))
+            scope.bind("caller", .anyCaller(in: definition.template))
             let checked = MacroDefinition(definition.macro, in: definition.template, scope: scope)
             _ = specialize(
                 checked, MacroShape(arguments: types, context: HTMLContext()), definition.macro.range)
@@ -141,6 +142,16 @@ extension Compiler {
         }
         scope.bind("caller", .caller(Caller(body, in: template, scope: self.scope)))
         inPlace(definition.macro, definition.template, scope, matched, call.range)
+        guard let first = body.body.first else { return }
+        leaveOut(part(first.range.lowerBound), for: page, scope: self.scope, html: HTMLContext()) {
+            compiler in
+            compiler.capture(call.range) {
+                for parameter in body.parameters {
+                    compiler.assign(parameter.name, compiler.push(.none, type: .any))
+                }
+                compiler.compile(body.body)
+            }
+        }
     }
 
     private func macro(called function: Expression) -> MacroDefinition? {
@@ -162,6 +173,9 @@ extension Compiler {
         // What a macro without a call gets to be checked with takes anything.
         if caller.macro.body.isEmpty, caller.macro.parameters.isEmpty { return }
         guard let matched = matched(arguments, caller.macro, range) else { return }
+        if let first = caller.macro.body.first {
+            library.shown.insert(TemplatePart(template: caller.template.name, offset: first.range.lowerBound))
+        }
         let scope = Scope(parent: caller.scope)
         for (parameter, argument) in zip(caller.macro.parameters, matched) {
             guard let argument else { continue }
@@ -190,22 +204,25 @@ extension Compiler {
     // MARK: Imports
 
     func compileImport(_ reference: Reference, as alias: String) {
-        guard let (imported, range) = find(reference, from: template) else { return }
-        guard let module = module(imported, range, hasContext: reference.hasContext) else { return }
+        guard let (imported, range) = find(reference, from: template),
+            let module = module(imported, range, hasContext: reference.hasContext)
+        else { return scope.bind(alias, .missing) }
         scope.bind(alias, .module(module, name: imported.name))
     }
 
     func compileImport(_ reference: Reference, _ names: [ImportedName]) {
         guard let (imported, range) = find(reference, from: template),
             let module = module(imported, range, hasContext: reference.hasContext)
-        else { return }
+        else {
+            for name in names { scope.bind(name.alias, .missing) }
+            return
+        }
         for name in names {
             guard let binding = module.bindings[name.name] else {
                 report(
                     "`\(imported.name)` has no macro `\(name.name)`", name.range,
                     hint: Spelling.hint(for: name.name, in: module.bindings.keys.sorted()))
-                scope.bind(
-                    name.alias, .variable(Variable(slot: builder.newSlot(), function: builder, type: .any)))
+                scope.bind(name.alias, .missing)
                 continue
             }
             scope.bind(name.alias, binding)
@@ -219,13 +236,13 @@ extension Compiler {
             return nil
         }
         let module = Scope(parent: hasContext ? scope : nil)
-        let outer = (template, isSilent, html)
+        let outer = (template, isSilent, isImporting, html)
         including.append(imported.name)
         template = imported
-        isSilent = true
+        (isSilent, isImporting) = (true, true)
         scoped(module) { compile(imported.body) }
         including.removeLast()
-        (template, isSilent, html) = outer
+        (template, isSilent, isImporting, html) = outer
         return module
     }
 }

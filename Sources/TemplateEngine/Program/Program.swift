@@ -1,6 +1,9 @@
+package import Newsroom
+
 /// A page's template, checked and compiled.
 ///
-/// Rendering never fails: whatever the content, there is a page, and the same content gives the same bytes.
+/// Rendering never fails: whatever the content, there is a page, and the same content gives the same bytes. A
+/// page that goes beyond the engine's bounds lacks what is beyond them, which `render` says.
 package struct Program: Sendable {
     /// The page's template: `article.html`.
     package let name: String
@@ -11,11 +14,13 @@ package struct Program: Sendable {
     var constants: [Value] = []
     var fields: [FieldReference] = []
     var patterns: [DatePattern] = []
+    var origins: [Origin] = []
 
     /// Steps with their own slots: the page itself first, then macros.
     struct Function: Sendable {
         var instructions: [Instruction] = []
         var slotCount = 0
+        var origin = 0
     }
 
     /// A field of a certain type of record. A reference, so that reading a field copies nothing else.
@@ -37,10 +42,14 @@ package struct Program: Sendable {
     }
 
     /// Appends the page to `bytes`. The context is of the type that the program was compiled for.
-    package func render(_ context: Record, into bytes: inout [UInt8]) {
+    ///
+    /// - Returns: An error for each place where a bound cut the page short: then it is not fit to be published.
+    @discardableResult
+    package func render(_ context: Record, into bytes: inout [UInt8]) -> [Diagnostic] {
         var machine = Machine(program: self, context: context, output: bytes)
         bytes = []
         machine.run(function: 0, arguments: 0)
         bytes = machine.output
+        return machine.excesses
     }
 }

@@ -50,6 +50,7 @@ extension Compiler {
     }
 
     private func reportUnseen(_ offset: Int) {
+        if isImporting { return }
         library.report(
             "this is never shown, since the template extends another", offset..<offset + 1, in: template,
             hint: "put it into a block", severity: .warning)
@@ -74,7 +75,15 @@ extension Compiler {
 
     /// A literal is escaped once and for all.
     private func printLiteral(_ literal: Value, _ expression: Expression) {
-        guard let mode = printingMode(.text, expression.range, outermost: nil) else { return }
+        guard let mode = printingMode(.text, expression.range, outermost: nil) else {
+            builder.emit(.pop)
+            return
+        }
+        // There the text before decides.
+        if mode == .addressUnknown || mode == .comment {
+            builder.emit(.print, Int(mode.rawValue))
+            return
+        }
         builder.truncate(to: builder.instructions.count - 1)
         var bytes: [UInt8] = []
         ValueWriter.write(literal, mode, into: &bytes)
@@ -94,20 +103,22 @@ extension Compiler {
 
     private func printingMode(_ type: ValueType, _ range: Range<Int>, outermost: String?) -> EscapeMode? {
         do throws(PrintingTrouble) {
-            let mode = try html.escapeMode(isTrusted: outermost == "safe", isJSON: outermost == "tojson")
+            let mode = try html.escapeMode(after: outermost, isJSON: type.present == .json)
             checkPrintable(type, mode, range)
-            html.notePrinted()
+            html.notePrinted(mode)
             return mode
         } catch {
             report(error.trouble.summary, range, hint: error.trouble.hint)
-            html.notePrinted()
+            html.notePrinted(nil)
             return nil
         }
     }
 
     private func checkPrintable(_ type: ValueType, _ mode: EscapeMode, _ range: Range<Int>) {
         let isJSON = mode == .json || mode == .jsonAttribute
+        if isJSON { checkJSON(type, range) }
         switch type.present {
+        case .record where isJSON: break
         case .record(let record):
             let field = record.fields.first.map { ", as in `.\($0.name)`" } ?? ""
             report("`\(record.name)` cannot be printed", range, hint: "print one of its fields\(field)")
@@ -121,11 +132,18 @@ extension Compiler {
         }
     }
 
+    /// Reports a record in what becomes JSON.
+    func checkJSON(_ type: ValueType, _ range: Range<Int>) {
+        guard let record = type.heldRecord else { return }
+        let field = record.fields.first.map { ", as in `{\"\($0.name)\": x.\($0.name)}`" } ?? ""
+        report("`\(record.name)` cannot be written as JSON", range, hint: "write its fields\(field)")
+    }
+
     /// Collects what `body` prints and leaves it on the stack as markup.
     @discardableResult
     func capture(_ range: Range<Int>, _ body: () -> Void) -> ValueType {
         let outer = (html, isSilent)
-        (html, isSilent) = (HTMLContext(), false)
+        (html, isSilent) = (HTMLContext(foreignDepth: html.foreignDepth), false)
         builder.emit(.beginCapture)
         body()
         builder.emit(.endCapture)
@@ -134,55 +152,6 @@ extension Compiler {
         }
         (html, isSilent) = outer
         return .markup
-    }
-
-    // MARK: Branches
-
-    private func compileConditional(_ branches: [Branch], otherwise: [Statement], _ range: Range<Int>) {
-        let names = Set((branches.flatMap(\.body) + otherwise).flatMap(\.assignedNames))
-        for name in names.sorted() { prepare(name) }
-        let start = (html: html, types: variableTypes)
-        var ends: [(html: HTMLContext, types: [String: ValueType])] = []
-        var exits: [Int] = []
-        var isClosed = false
-        for branch in branches where !isClosed {
-            let fixed = conditionIsFixed(branch.condition)
-            if fixed == false { continue }
-            var skip: Int?
-            if fixed == nil {
-                compile(branch.condition)
-                skip = builder.emit(.jumpIfFalse)
-            }
-            compile(branch.body)
-            ends.append((html, variableTypes))
-            exits.append(builder.emit(.jump))
-            if let skip { builder.land(skip) }
-            isClosed = fixed == true
-            html = start.html
-            restore(start.types)
-        }
-        if !isClosed {
-            compile(otherwise)
-            ends.append((html, variableTypes))
-        }
-        for exit in exits { builder.land(exit) }
-        join(ends, range)
-    }
-
-    private func join(_ ends: [(html: HTMLContext, types: [String: ValueType])], _ range: Range<Int>) {
-        guard var joined = ends.first else { return }
-        for end in ends.dropFirst() {
-            if let html = joined.html.joined(with: end.html) {
-                joined.html = html
-            } else {
-                report(
-                    "the branches of this tag end in different places: \(joined.html.phrase) and \(end.html.phrase)",
-                    range, hint: "end every HTML tag and attribute in the branch that begins it")
-            }
-            joined.types.merge(end.types) { $0.joined(with: $1) }
-        }
-        html = joined.html
-        restore(joined.types)
     }
 
     // MARK: Scopes and other templates
@@ -220,13 +189,26 @@ extension Compiler {
         if including.contains("block \(block.name)") {
             return report("the block `\(block.name)` contains itself", range)
         }
-        compileBlock(named: block.name, level: 0, scope: block.isScoped ? scope : pageScope)
+        let scope = block.isScoped ? scope : pageScope
+        for (level, definition) in (blocks[block.name] ?? []).enumerated().dropFirst() {
+            leaveOut(definition.part, for: nil, scope: scope, html: html) {
+                $0.compileBlock(named: block.name, level: level, scope: $0.scope)
+            }
+        }
+        compileBlock(named: block.name, level: 0, scope: scope)
     }
 
     /// The definition of a block at a level: 0 is the one that counts, 1 its `super()`.
     func compileBlock(named name: String, level: Int, scope: Scope) {
         guard let definitions = blocks[name], definitions.indices.contains(level) else { return }
         let outer = (template, currentBlock)
+        library.shown.insert(definitions[level].part)
+        if level == 0, definitions[level].block.isRequired, let page {
+            library.report(
+                "`\(page.name)` does not define the block `\(name)`, which is required",
+                definitions[level].block.range,
+                in: definitions[level].template)
+        }
         template = definitions[level].template
         currentBlock = (name, level)
         including.append("block \(name)")
@@ -240,18 +222,5 @@ extension Expression {
     /// The name of the filter that is applied last.
     var outermostFilter: String? {
         if case .filter(_, let filter) = kind { filter.name } else { nil }
-    }
-}
-
-extension Statement {
-    /// The names that the statement gives values in the scope around it.
-    var assignedNames: [String] {
-        switch kind {
-        case .assignment(let targets, _): targets.map(\.name)
-        case .capture(let target, _, _): [target.name]
-        case .conditional(let branches, let otherwise):
-            (branches.flatMap(\.body) + otherwise).flatMap(\.assignedNames)
-        default: []
-        }
     }
 }

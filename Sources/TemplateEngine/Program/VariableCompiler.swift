@@ -56,14 +56,21 @@ extension Compiler {
         assign(name, outer.type)
     }
 
+    /// A macro sees its own variables and the page's. Reports where it asks for those of a macro around it.
+    func isVisible(_ owner: FunctionBuilder, _ name: String, _ range: Range<Int>) -> Bool {
+        if owner === builder || owner === main { return true }
+        report("`\(name)` cannot be seen from inside this macro", range, hint: "pass it as an argument")
+        return false
+    }
+
     func emitLoad(_ variable: Variable) {
         builder.emit(variable.function === builder ? .slot : .pageSlot, variable.slot)
     }
 
-    /// What is known of the variables of the innermost scope.
-    var variableTypes: [String: ValueType] {
-        scope.bindings.compactMapValues {
-            if case .variable(let variable) = $0 { variable.type } else { nil }
+    /// What is known of variables of the innermost scope.
+    func types(of names: [String]) -> [String: ValueType] {
+        names.reduce(into: [:]) { types, name in
+            if case .variable(let variable)? = scope.bindings[name] { types[name] = variable.type }
         }
     }
 
@@ -79,19 +86,16 @@ extension Compiler {
 
     /// `namespace(found=false)`: each member is a variable of its own.
     private func compileNamespace(_ target: Target, _ value: Expression) -> Bool {
-        guard case .call(let function, let arguments) = value.kind, case .name("namespace") = function.kind,
-            scope["namespace"] == nil
+        guard value.makesNamespace, case .call(_, let arguments) = value.kind, scope["namespace"] == nil
         else { return false }
-        let namespace = Namespace()
+        let namespace = Namespace(in: builder)
         if let extra = arguments.positional.first {
             report(
                 "the members of a namespace need names", extra.range, hint: "write `namespace(name=value)`")
         }
         for (name, _, value) in arguments.keywords {
             compile(value)
-            let variable = Variable(slot: builder.newSlot(), function: builder, type: .any)
-            builder.emit(.store, variable.slot)
-            namespace.members[name] = variable
+            builder.emit(.store, namespace.member(name).slot)
         }
         scope.bind(target.name, .namespace(namespace))
         return true
@@ -99,15 +103,14 @@ extension Compiler {
 
     func compileMember(_ object: String, _ name: String, _ value: Expression, _ range: Range<Int>) {
         guard case .namespace(let namespace)? = scope[object] else {
+            if case .branched? = scope[object] { return reportBranched(object, range) }
             report(
                 "`\(object)` is no namespace", range,
                 hint: "write `{% set \(object) = namespace(\(name)=…) %}` first")
             return
         }
+        guard isVisible(namespace.function, object, range) else { return }
         compile(value)
-        let variable =
-            namespace.members[name] ?? Variable(slot: builder.newSlot(), function: builder, type: .any)
-        namespace.members[name] = variable
-        builder.emit(variable.function === builder ? .store : .storePage, variable.slot)
+        builder.emit(namespace.function === builder ? .store : .storePage, namespace.member(name).slot)
     }
 }

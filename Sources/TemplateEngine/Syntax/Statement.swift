@@ -65,6 +65,8 @@ struct Block {
     let range: Range<Int>
     /// Sees the variables of the loops and tags around it.
     let isScoped: Bool
+    /// Must be defined by a template that extends this one.
+    let isRequired: Bool
     let body: [Statement]
 }
 

@@ -8,7 +8,7 @@ extension Parser {
                     try parser.tuple(allowsConditional: false)
                 }
                 ?? Self.invalid(current)
-            let (statements, end) = body(of: current, until: ["elif", "else", "endif"])
+            let (statements, end) = body(of: tag, until: ["elif", "else", "endif"])
             branches.append(Branch(condition: condition, body: statements))
             guard let end, end.word != "endif" else { return .conditional(branches, otherwise: []) }
             if end.word == "else" {
@@ -30,8 +30,10 @@ extension Parser {
     }
 
     mutating func loop(_ tag: Tag) -> Statement.Kind {
+        // Known even where the rest of the tag is broken, so that their uses are not reported too.
+        var targets: [Target] = []
         let header = reading(tag, from: 1) { parser throws(Trouble) in
-            let targets = try parser.targets()
+            targets = try parser.targets()
             guard parser.skip(word: "in") else { throw parser.unexpected(wanted: "`in`") }
             let items = try parser.tuple(allowsConditional: false) { $0.isAt(word: "recursive") }
             let condition = parser.skip(word: "if") ? try parser.expression() : nil
@@ -40,11 +42,11 @@ extension Parser {
                     "loops cannot be recursive", parser.current.range, hint: "write a macro that calls itself"
                 )
             }
-            return (targets, items, condition)
+            return (items, condition)
         }
         let (statements, end) = body(of: tag, until: ["else", "endfor"])
         let otherwise = end?.word == "else" ? end.map { closing(tag, after: $0, "endfor") } : nil
-        let (targets, items, condition) = header ?? ([], Self.invalid(tag), nil)
+        let (items, condition) = header ?? (Self.invalid(tag), nil)
         return .loop(
             Loop(
                 targets: targets, items: items, condition: condition, body: statements,
@@ -57,7 +59,13 @@ extension Parser {
             case value([Target], Expression)
             case capture(Target, [Invocation])
         }
+        var targets: [Target] = []
         let header = reading(tag, from: 1) { parser throws(Trouble) in
+            if parser.isAt("(") {
+                targets = try parser.targets()
+                try parser.expect("=")
+                return Header.value(targets, try parser.tuple())
+            }
             let first = try parser.target()
             if parser.skip(".") {
                 let member = try parser.name().name
@@ -67,7 +75,7 @@ extension Parser {
             if parser.isAtEnd || parser.isAt("|") {
                 return Header.capture(first, try parser.filterChain())
             }
-            let targets = try parser.targets(after: first)
+            targets = try parser.targets(after: first)
             try parser.expect("=")
             return Header.value(targets, try parser.tuple())
         }
@@ -76,7 +84,8 @@ extension Parser {
         case .value(let targets, let value): return .assignment(targets, value)
         case .capture(let target, let filters):
             return .capture(target, filters: filters, body(of: tag, until: ["endset"]).statements)
-        case nil: return nil
+        // Known all the same, so that their uses are not reported too.
+        case nil: return targets.isEmpty ? nil : .assignment(targets, Self.invalid(tag))
         }
     }
 
@@ -98,15 +107,16 @@ extension Parser {
         let header = reading(tag, from: 1) { parser throws(Trouble) in
             let (name, range) = try parser.name("the name of the block")
             let isScoped = parser.skip(word: "scoped")
-            _ = parser.skip(word: "required")
-            return (name, range, isScoped)
+            let isRequired = parser.skip(word: "required")
+            return (name, range, isScoped, isRequired)
         }
         let (statements, end) = body(of: tag, until: ["endblock"])
-        guard let (name, range, isScoped) = header else { return nil }
+        guard let (name, range, isScoped, isRequired) = header else { return nil }
         if let end {
             _ = reading(end, from: 1) { parser throws(Trouble) in _ = parser.skip(word: name) }
         }
-        let block = Block(name: name, range: range, isScoped: isScoped, body: statements)
+        let block = Block(
+            name: name, range: range, isScoped: isScoped, isRequired: isRequired, body: statements)
         declare(block)
         return .block(block)
     }

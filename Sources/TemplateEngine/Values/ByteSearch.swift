@@ -16,7 +16,10 @@ enum ByteSearch {
         var result: [UInt8] = []
         var start = 0
         var left = limit
-        while left != 0, let index = first(old, in: whole, from: start) {
+        // What is too long already, which is reported, need not get longer.
+        while left != 0, result.count <= Excess.greatestLength,
+            let index = first(old, in: whole, from: start)
+        {
             result += whole[start..<index]
             result += new
             start = index + old.count
@@ -30,7 +33,7 @@ enum ByteSearch {
         var result: [UInt8] = []
         var left = limit
         for scalar in Scalars.split(whole) {
-            if left != 0 {
+            if left != 0, result.count <= Excess.greatestLength {
                 result += new
                 left -= 1
             }

@@ -13,7 +13,7 @@ extension Value {
                 && left.allSatisfy { entry in
                     right.contains { $0.key.equals(entry.key) && $0.value.equals(entry.value) }
                 }
-        case (.record(let left), .record(let right)): return left.object === right.object
+        case (.record(let left), .record(let right)): return left.isSame(as: right)
         default:
             if let left = bytes, let right = other.bytes { return left == right }
             if let left = wholeNumber, let right = other.wholeNumber { return left == right }
@@ -26,6 +26,9 @@ extension Value {
     func precedes(_ other: Value) -> Bool? {
         switch (self, other) {
         case (.date(let left), .date(let right)): return left < right
+        case (.record(let left), .record(let right)):
+            guard left.type === right.type, let identity = left.identity else { return nil }
+            return right.identity.flatMap { identity.precedes($0) }
         case (.list(let left), .list(let right)):
             for (left, right) in zip(left, right) where !left.equals(right) { return left.precedes(right) }
             return left.count < right.count

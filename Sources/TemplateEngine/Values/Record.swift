@@ -7,4 +7,13 @@ package struct Record: Sendable {
     package func value(of name: String) -> Value {
         type.field(named: name)?.read(object) ?? .none
     }
+
+    /// What tells the record from others of its type.
+    var identity: Value? { type.identity(of: object) }
+
+    func isSame(as other: Record) -> Bool {
+        if object === other.object { return true }
+        guard type === other.type, let identity, let another = other.identity else { return false }
+        return identity.equals(another)
+    }
 }

@@ -7,6 +7,8 @@ import Synchronization
 package final class RecordType: Sendable {
     package let name: String
     private let makeFields: @Sendable () -> [RecordField]
+    /// What tells a record of this type from others; without it only the record itself is the same.
+    private let identity: (@Sendable (any AnyObject & Sendable) -> Value)?
     private let made = Mutex<Fields?>(nil)
 
     private struct Fields {
@@ -14,23 +16,33 @@ package final class RecordType: Sendable {
         let indexes: [String: Int]
     }
 
-    init(name: String, fields: @escaping @Sendable () -> [RecordField]) {
+    init(
+        name: String, identity: (@Sendable (any AnyObject & Sendable) -> Value)? = nil,
+        fields: @escaping @Sendable () -> [RecordField]
+    ) {
         self.name = name
+        self.identity = identity
         makeFields = fields
     }
 
     /// Describes a Swift type to templates. The accessors of the fields are its only way to the data, so
     /// that what is checked and what is rendered cannot drift apart.
     ///
-    ///     let story = RecordType.of(Story.self, "story") {
+    ///     let story = RecordType.of(Story.self, "story", identity: { .text($0.path) }) {
     ///         Field("title", .text, "The headline.") { .text($0.title) }
     ///     }
+    ///
+    /// - Parameter identity: What two records of the type have in common where templates shall take them for
+    ///   the same, as `==`, `in` and `unique` do: a story's address.
     package static func of<Object: Sendable>(
-        _ object: Object.Type, _ name: String,
+        _ object: Object.Type, _ name: String, identity: (@Sendable (Object) -> Value)? = nil,
         @FieldBuilder<Object> fields: @escaping @Sendable () -> [Field<Object>]
     ) -> Schema<Object> {
-        Schema(type: RecordType(name: name) { fields().map(\.erased) })
+        let type = RecordType(name: name, identity: identity.map(Box.reader)) { fields().map(\.erased) }
+        return Schema(type: type)
     }
+
+    func identity(of object: any AnyObject & Sendable) -> Value? { identity?(object) }
 
     package var fields: [RecordField] { allFields.list }
 

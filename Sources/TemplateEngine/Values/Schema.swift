@@ -18,11 +18,7 @@ package struct Field<Object: Sendable>: Sendable {
         _ name: String, _ type: ValueType, _ summary: String,
         _ read: @escaping @Sendable (Object) -> Value
     ) {
-        erased = RecordField(name: name, type: type, summary: summary) { object in
-            // A schema boxes nothing but its own object.
-            guard let box = object as? Box<Object> else { return .none }
-            return read(box.object)
-        }
+        erased = RecordField(name: name, type: type, summary: summary, read: Box.reader(read))
     }
 }
 
@@ -46,5 +42,18 @@ final class Box<Object: Sendable>: Sendable {
 
     init(_ object: Object) {
         self.object = object
+    }
+
+    /// Lets a function of the value read boxes.
+    static func reader(_ read: @escaping @Sendable (Object) -> Value)
+        -> @Sendable (
+            any AnyObject & Sendable
+        ) -> Value
+    {
+        { object in
+            // A schema boxes nothing but its own object.
+            guard let box = object as? Box<Object> else { return .none }
+            return read(box.object)
+        }
     }
 }

@@ -1,6 +1,8 @@
 /// What is known of a value before any page is rendered.
 package indirect enum ValueType: Hashable, Sendable {
     case none, flag, integer, number, text, markup, date
+    /// Markup that is finished JSON, from `tojson`.
+    case json
     case list(ValueType)
     /// A fixed number of items, each with its own type, some of them named.
     case tuple([TupleItem])
@@ -40,6 +42,25 @@ extension ValueType {
         }
     }
 
+    /// Finished JSON is mere markup to all that changes it.
+    var withoutJSON: ValueType {
+        switch self {
+        case .json: .markup
+        case .optional(let type): type.withoutJSON.optional
+        default: self
+        }
+    }
+
+    /// A type of records that values of this type hold, at any depth.
+    var heldRecord: RecordType? {
+        switch self {
+        case .record(let record): record
+        case .list(let item), .map(let item), .optional(let item): item.heldRecord
+        case .tuple(let items): items.lazy.compactMap(\.type.heldRecord).first
+        default: nil
+        }
+    }
+
     /// Nothing can be said against it.
     var isUnknown: Bool {
         switch present {
@@ -50,7 +71,7 @@ extension ValueType {
 
     var isText: Bool {
         switch present {
-        case .text, .markup: true
+        case .text, .markup, .json: true
         default: false
         }
     }
@@ -82,6 +103,7 @@ extension ValueType {
         case (.optional, _), (_, .optional): return present.joined(with: other.present).optional
         case (.integer, .number), (.number, .integer): return .number
         case (.text, .markup), (.markup, .text): return .text
+        case (.json, _), (_, .json): return withoutJSON.joined(with: other.withoutJSON)
         case (.list(let left), .list(let right)): return .list(left.joined(with: right))
         case (.map(let left), .map(let right)): return .map(left.joined(with: right))
         default: return .any
@@ -96,7 +118,7 @@ extension ValueType {
         case .integer: "an integer"
         case .number: "a number"
         case .text: "a text"
-        case .markup: "markup"
+        case .markup, .json: "markup"
         case .date: "a date"
         case .list: "a list"
         case .tuple: "a tuple"

@@ -65,7 +65,7 @@ struct SiteArguments: ParsableArguments {
             }
         }
         guard report.succeeded else {
-            if format == .text { Console.error(Self.count(report.diagnostics)) }
+            if format == .text { Console.error(Self.conclusion(of: report)) }
             throw ExitStatus.contentHasErrors
         }
     }
@@ -75,13 +75,15 @@ struct SiteArguments: ParsableArguments {
         return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
-    private static func count(_ diagnostics: [Diagnostic]) -> String {
-        let errors = diagnostics.count { $0.severity == .error }
-        let warnings = diagnostics.count - errors
+    private static func conclusion(of report: BuildReport) -> String {
+        let errors = report.diagnostics.count { $0.severity == .error }
+        let warnings = report.diagnostics.count - errors
+        let wasBegun = !report.written.isEmpty || report.unchanged > 0
         let parts = [
             errors == 1 ? "1 error" : "\(errors) errors",
             warnings == 0 ? nil : warnings == 1 ? "1 warning" : "\(warnings) warnings",
         ]
-        return parts.compactMap { $0 }.joined(separator: ", ") + "; nothing was written"
+        return parts.compactMap { $0 }.joined(separator: ", ")
+            + (wasBegun ? "; the site is unfinished" : "; nothing was written")
     }
 }
