@@ -4,7 +4,7 @@ BROADSHEET := .build/release/broadsheet
 # One binary that needs no Swift on the machine it is copied to; Apple's systems have the libraries already.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: all setup broadsheet site test lint format benchmark clean
+.PHONY: all setup broadsheet site test lint format clean
 
 all: site
 

@@ -42,6 +42,25 @@ struct ManualTests {
         #expect(page.contains("R. Adeyemi") && page.contains("It never is."))
     }
 
+    @Test("shows a mistake in the README as it is shown on the terminal, and a story that builds")
+    func showsMistakeAsOnTerminal() throws {
+        let readme = try Self.document("README.md")
+        let site = try Self.site(configuration: "title: P\nurl: https://p.example.org")
+        let story = try #require(readme.firstMatch(of: /A story is a text file:\n\n((?:    .*\n)+)/))
+        try site.write(Self.unindented(story.1), to: "content/world/harbour.md")
+        #expect(try Executable.run("build", "--site", site.path, "--strict").status == 0)
+        let mistake = try #require(readme.firstMatch(of: /and Broadsheet says so:\n\n((?:    .*\n)+)/))
+        try site.write(
+            String(repeating: "\n", count: 11) + "<h1>{{ article.titel }}</h1>", to: "templates/article.html")
+        let outcome = try Executable.run("build", "--site", site.path)
+        #expect(outcome.errors.hasPrefix(Self.unindented(mistake.1)), "\(outcome.errors)")
+    }
+
+    private static func unindented(_ text: Substring) -> String {
+        text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(4) }.joined(
+            separator: "\n")
+    }
+
     @Test(
         "leads from page to page without a dead link",
         arguments: [
