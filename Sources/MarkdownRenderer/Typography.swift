@@ -1,7 +1,8 @@
 /// The quotation marks and spaces of a language.
 ///
-/// Marks are those of the Unicode Common Locale Data Repository (`delimiters`): what the author types as `"` and
-/// `'` becomes the primary and secondary marks; an apostrophe is ’ in every language. In French a narrow no-break
+/// Marks are those of the language's newspapers, mostly as the Unicode Common Locale Data Repository has them
+/// (`delimiters`): what the author types as `"` and `'` becomes the primary and secondary marks; an apostrophe is ’
+/// in every language. In French a narrow no-break
 /// space (U+202F) stands inside « » and replaces a space that the author typed before `;`, `:`, `!`, `?` or `»`
 /// or after `«`; none is added where the author typed none.
 struct Typography: Sendable {
