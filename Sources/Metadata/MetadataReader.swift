@@ -42,11 +42,13 @@ package final class MetadataReader {
 
     // MARK: Values
 
-    /// The entry of a key, whatever its value; the first where two of its names are given, which is reported.
+    /// The entry of a key, whatever its value; the first where two of its names are given, which is reported unless
+    /// both say the same.
     package func entry(_ names: [String]) -> MetadataEntry? {
         let found = indexes(names).filter { !isNothing(entries[$0].value) }
         for index in found.dropFirst() {
             let (first, second) = (entries[found[0]], entries[index])
+            if let text = first.value.text, text == second.value.text { continue }
             report(
                 .error(
                     "`\(first.key)` and `\(second.key)` are two names for one thing", at: second.keyPlace,
@@ -166,7 +168,9 @@ package final class MetadataReader {
     package func textList(of node: MetadataNode, for name: String, splitsAtCommas: Bool = false) -> [String]?
     {
         if case .list(let nodes) = node.kind {
-            return nodes.compactMap { text(of: $0, for: name) }.filter { !$0.isEmpty }
+            return nodes.filter { $0.kind != .none }.compactMap { text(of: $0, for: name) }.filter {
+                !$0.isEmpty
+            }
         }
         guard let text = node.text else {
             expected("a text or a list of texts", for: name, found: node)

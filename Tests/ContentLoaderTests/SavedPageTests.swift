@@ -43,6 +43,15 @@ struct SavedPageTests {
         #expect(text == String(repeating: "A sentence of the story. ", count: 20).dropLast() + "\n")
     }
 
+    @Test("A box in the middle that is named like a story's body does not replace the story")
+    func keepsStoryAroundBox() async throws {
+        let paragraph = String(repeating: "A sentence of the story. ", count: 5).dropLast()
+        let text = try await markdown(
+            "<article><h1>T</h1><p>\(paragraph)</p><div class=\"entry-content\"><p>A box.</p></div></article>"
+        )
+        #expect(text == "\(paragraph)\n\nA box.\n")
+    }
+
     @Test("Of several articles the one with the headline is the story")
     func findsHeadline() async throws {
         let articles =

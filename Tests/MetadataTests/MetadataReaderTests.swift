@@ -55,7 +55,7 @@ struct MetadataReaderTests {
             image: x
             date: 12/30/2021
             published: 2021-12-30
-            pubDate: 2021-12-30
+            pubDate: 2021-12-31
             titel: x
             """)
         _ = reader.text("title")
@@ -81,5 +81,18 @@ struct MetadataReaderTests {
                 "10:1 warning: unknown key `titel` (did you mean `title`?)",
                 "10:1 error: unknown key `titel` (did you mean `title`?)",
             ])
+    }
+
+    @Test("Two names that say the same are no mistake, and nothing in a list is nothing")
+    func takesWhatSaysTheSame() {
+        let reader = MetadataReader(
+            parse(source: "url: /a/\npermalink: /a/\ntags:\n- a\n-\n- b"))
+        #expect(reader.text("permalink", "url") == "/a/")
+        #expect(reader.textList("tags") == ["a", "b"])
+        #expect(reader.diagnostics == [])
+    }
+
+    private func parse(source: String) -> MetadataNode {
+        MetadataFormat.yaml.parse(SourceText(file: "site.yml", text: source)).root
     }
 }

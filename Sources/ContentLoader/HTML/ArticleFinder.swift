@@ -11,7 +11,7 @@ enum ArticleFinder {
         let inArticle = article(in: elements, under: headlines)?.elements ?? []
         for rule in bodyRules {
             if let body = longestBody(in: inArticle, by: rule) ?? longestBody(in: elements, by: rule) {
-                return body
+                return article(in: elements, outweighing: body, by: rule) ?? body
             }
         }
         for rule in rules {
@@ -53,6 +53,16 @@ enum ArticleFinder {
             if let best = longest(of: found) { return best }
         }
         return nil
+    }
+
+    /// The article whose own paragraphs, around what only seems to be its body, say more than that does.
+    private static func article(
+        in elements: [HTMLElement], outweighing body: HTMLElement, by rule: Rule
+    ) -> HTMLElement? {
+        let length = proseLength(of: body)
+        return elements.lazy.filter { $0.name == "article" }.prefix(200).first {
+            paragraphsLength(of: $0) > length && $0.elements.contains(where: rule)
+        }
     }
 
     /// The parts of a body, between which advertisements stand, are one.
