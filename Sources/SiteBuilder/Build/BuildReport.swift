@@ -2,7 +2,7 @@ package import Newsroom
 
 /// What a build found and did.
 package struct BuildReport: Sendable {
-    /// Sorted by place. With an error among them nothing was written.
+    /// Sorted by place. With an error among them the build has failed; ``written`` says whether it had begun.
     package var diagnostics: [Diagnostic]
     /// Pages and files that the site has.
     package var pages = 0

@@ -21,7 +21,8 @@ package struct SiteBuild: Sendable {
         try await prepare().report
     }
 
-    /// Builds the site; with an error among the diagnostics nothing was written.
+    /// Builds the site; with an error among the diagnostics nothing was written, but for the one that only shows
+    /// while pages are made: a template without end, whose page is left as it was and the output unfinished.
     ///
     /// - Throws: A ``FileError`` where the machine fails. Until a later build ends, the output's record then says
     ///   that it is unfinished.

@@ -48,23 +48,22 @@ struct LinkTable: Sendable {
         if address.hasPrefix("/") {
             // An author may write the address as readers see it, with the folder that the site stands in.
             let inSite = address.hasPrefix(root) ? String(address.dropFirst(root.count - 1)) : address
-            return absolute(inSite, suffix: suffix)
+            return self.page(at: inSite, suffix: suffix) ?? .missing(hint: hint(for: inSite))
         }
         let folder = source.split(separator: "/").dropFirst().dropLast().map(String.init)
-        let inSources = Self.joined(folder, address)
-        if let inSources, case let target = absolute("/" + inSources, suffix: suffix), target.leads {
-            return target
-        }
         let pageFolder = page.file.split(separator: "/").dropLast().map(String.init)
-        if let inPages = Self.joined(pageFolder, address),
-            case let target = absolute("/" + inPages, suffix: suffix), target.leads
-        {
-            return target
+        for start in [folder, pageFolder] {
+            if let joined = Self.joined(start, address),
+                let target = self.page(at: "/" + joined, suffix: suffix)
+            {
+                return target
+            }
         }
-        return .missing(hint: inSources.flatMap { hint(for: $0) })
+        return .missing(hint: Self.joined(folder, address).flatMap(hint))
     }
 
-    private func absolute(_ address: String, suffix: String) -> Target {
+    /// What stands at a path from the root, of sources or of the site; nil where nothing does.
+    private func page(at address: String, suffix: String) -> Target? {
         let source = "content" + address
         if let path = pathsBySource[source] { return .page(path, suffix: suffix) }
         if unpublishedSources.contains(source) { return .unpublished(source: source) }
@@ -76,10 +75,12 @@ struct LinkTable: Sendable {
             }
             if let source = unpublished[candidate] { return .unpublished(source: source) }
         }
-        return .missing(hint: hint(for: String(text)))
+        return nil
     }
 
+    /// Goes through every path of the site: only for a link that leads nowhere.
     private func hint(for address: String) -> String? {
+        let address = String(address.drop { $0 == "/" })
         let sources = pathsBySource.keys.map { String($0.dropFirst("content/".count)) }
         return Spelling.hint(for: address, in: sources) ?? Spelling.hint(for: address, in: paths)
     }
@@ -102,11 +103,5 @@ struct LinkTable: Sendable {
             }
         }
         return parts.joined(separator: "/") + (address.hasSuffix("/") && !parts.isEmpty ? "/" : "")
-    }
-}
-
-extension LinkTable.Target {
-    fileprivate var leads: Bool {
-        if case .missing = self { false } else { true }
     }
 }

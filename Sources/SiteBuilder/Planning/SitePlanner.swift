@@ -28,15 +28,17 @@ struct SitePlanner {
                 plan.diagnostics.append(.error(summary, at: addressPlace(of: article)))
             }
         }
-        for article in articles where !isPublished(article) {
+        let held = articles.filter { !isPublished($0) }
+        for article in held {
             if let path = try? path(of: toldHere(article)) { plan.unpublished[path.text] = article.source }
         }
         plan.stories.sort(by: comesBefore)
         plan.sections = sections.map { sectionPlan($0, stories: plan.stories) }
         plan.pages = pages(of: plan, assets: assets)
+        let heldFolders = held.compactMap(ownFolder)
         for file in media {
-            if let source = holder(of: file, among: articles) {
-                plan.unpublished[file] = source
+            if let holder = heldFolders.first(where: { file.hasPrefix($0.folder) }) {
+                plan.unpublished[file] = holder.source
                 continue
             }
             let origin = Place(file: "content/" + file)
@@ -56,14 +58,14 @@ struct SitePlanner {
         return !article.isDraft && article.published.map { $0 <= now } ?? true
     }
 
-    /// The unpublished story whose own folder a file is in (`secret/index.md`): the file waits for it.
-    private func holder(of file: String, among articles: [Article]) -> String? {
-        articles.first { article in
-            guard !isPublished(article), let slash = article.source.lastIndex(of: "/"),
-                article.source[slash...].hasPrefix("/index.")
-            else { return false }
-            return ("content/" + file).hasPrefix(article.source[...slash])
-        }?.source
+    /// The folder, in `content/`, that belongs to a story (`secret/` of `secret/index.md`): what is in it waits for
+    /// the story. Nil for a story that shares its folder.
+    private func ownFolder(of article: Article) -> (folder: String, source: String)? {
+        guard let slash = article.source.lastIndex(of: "/"), article.source[slash...].hasPrefix("/index.")
+        else {
+            return nil
+        }
+        return (String(article.source[...slash].dropFirst("content/".count)), article.source)
     }
 
     private func comesBefore(_ left: PlannedStory, _ right: PlannedStory) -> Bool {
