@@ -97,7 +97,7 @@ let package = Package(
             exclude: ["Broken", "Jinja"], swiftSettings: settings),
         .testTarget(
             name: "SiteBuilderTests",
-            dependencies: ["Newsroom", "Metadata", "TemplateEngine", "SiteBuilder"],
+            dependencies: ["Newsroom", "Metadata", "TemplateEngine", "SiteBuilder", "TestSupport"],
             swiftSettings: settings),
         // The command as its users run it: whole sites, broken sites, kills.
         .testTarget(

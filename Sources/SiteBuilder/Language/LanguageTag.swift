@@ -14,6 +14,13 @@ enum LanguageTag {
         }
     }
 
+    /// The language as Foundation knows it, with the calendar in which news is dated.
+    static func locale(of tag: String) -> Locale {
+        var components = Locale.Components(identifier: tag)
+        components.calendar = .gregorian
+        return Locale(components: components)
+    }
+
     /// "rtl" for the languages that are written from right to left, otherwise "ltr": the values of HTML's `dir`.
     static func direction(of tag: String) -> String {
         Locale.Language(identifier: tag).characterDirection == .rightToLeft ? "rtl" : "ltr"

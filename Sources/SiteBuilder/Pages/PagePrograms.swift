@@ -17,7 +17,7 @@ struct PagePrograms: Sendable {
         _ sources: [SourceText], pages: PageTemplates, language: String
     ) -> (programs: PagePrograms?, diagnostics: [Diagnostic]) {
         let (set, diagnostics) = TemplateSet.load(
-            sources, pages: pages.all, calendar: CalendarNames(language: language))
+            sources, pages: pages.all, formats: LanguageFormats(language: language))
         guard !diagnostics.hasErrors, let front = set["index.html"], let section = set["section.html"],
             let article = set["article.html"], let comment = set["comment.html"],
             let standing = set["page.html"], let notFound = set["404.html"]
