@@ -64,6 +64,8 @@ package struct SiteBuild: Sendable {
         let theme = try Theme.load(files: files, site: options.site)
         let (assets, assetDiagnostics) = PublishedAsset.publish(theme.assets)
         let templates = PageTemplates(assets: assets)
+        let (words, wordDiagnostics) = Words.load(
+            language: configuration.site?.language ?? "en", own: theme.words)
         let (programs, templateDiagnostics) = PagePrograms.check(
             theme.templates, pages: templates, language: configuration.site?.language ?? "en")
         // Without a usable site.yml the articles are still read: all mistakes are shown at once.
@@ -72,7 +74,8 @@ package struct SiteBuild: Sendable {
             jobs: options.jobs)
         let content = try await loader.load()
         var diagnostics =
-            configuration.diagnostics + assetDiagnostics + templateDiagnostics + content.diagnostics
+            configuration.diagnostics + assetDiagnostics + wordDiagnostics + templateDiagnostics
+            + content.diagnostics
         guard let site = configuration.site else { return (report(diagnostics), nil) }
 
         let planner = SitePlanner(
@@ -94,7 +97,7 @@ package struct SiteBuild: Sendable {
         guard let programs, report.succeeded else { return (report, nil) }
         let stories = rendered.map(\.story)
         let renderer = PageRenderer(
-            edition: Edition(site: site, plan: plan, assets: assets), plan: plan,
+            edition: Edition(site: site, plan: plan, assets: assets, words: words), plan: plan,
             stories: Array(stories.prefix(plan.stories.count)),
             standingPages: Array(stories.dropFirst(plan.stories.count)), templates: templates,
             programs: programs, files: files, folder: options.site)

@@ -9,9 +9,11 @@ final class Edition: Sendable {
     let counts: [Slug: Int]
     let assets: [PublishedAsset]
     let direction: String
+    let words: Words
 
-    init(site: Site, plan: SitePlan, assets: [PublishedAsset]) {
+    init(site: Site, plan: SitePlan, assets: [PublishedAsset], words: Words) {
         self.site = site
+        self.words = words
         sections = plan.sections.map(\.section)
         counts = Dictionary(
             plan.sections.map { ($0.section.slug, $0.stories.count) }, uniquingKeysWith: { first, _ in first }

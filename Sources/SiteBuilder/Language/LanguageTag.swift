@@ -5,6 +5,7 @@ enum LanguageTag {
     /// Whether a text has the form of a tag: a language of two or three letters, then parts of up to eight
     /// letters and digits.
     static func isWellFormed(_ tag: String) -> Bool {
+        guard tag.utf8.count <= greatestLength else { return false }
         let parts = tag.split(separator: "-", omittingEmptySubsequences: false)
         guard let language = parts.first, (2...3).contains(language.count),
             language.allSatisfy({ $0.isASCII && $0.isLetter })
@@ -12,6 +13,20 @@ enum LanguageTag {
         return parts.dropFirst().allSatisfy { part in
             (1...8).contains(part.count) && part.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber) }
         }
+    }
+
+    /// In bytes. Real tags are far shorter, and the system's tables have an end.
+    private static let greatestLength = 64
+
+    /// The tag and the wider ones that stand in for it, English at last: `zh-TW`, `zh-Hant` (as it is written there), `zh`,
+    /// `en`. None stands there twice.
+    static func fallbacks(of tag: String) -> [String] {
+        let parts = tag.split(separator: "-").map(String.init)
+        let language = parts.first ?? tag
+        var tags = (1..<max(1, parts.count)).reversed().map { parts[...$0].joined(separator: "-") }
+        let script = Locale.Language(identifier: tag).script
+        tags += (script.map { ["\(language)-\($0.identifier)"] } ?? []) + [language, "en"]
+        return tags.enumerated().filter { !tags[..<$0.offset].contains($0.element) }.map(\.element)
     }
 
     /// The language as Foundation knows it, with the calendar in which news is dated.

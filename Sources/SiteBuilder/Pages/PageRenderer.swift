@@ -70,7 +70,8 @@ struct PageRenderer: Sendable {
 
     private func notFound(_ page: PlannedPage) -> Rendering {
         let context = PageTemplates.NotFoundPage(
-            page: PageView(.notFound, title: "Page not found", path: page.path, edition: edition),
+            page: PageView(
+                .notFound, title: edition.words["page_not_found"], path: page.path, edition: edition),
             latest: Array(stories.prefix(Self.notFoundListLength)))
         return render(programs.notFound, templates.notFound.record(context))
     }
