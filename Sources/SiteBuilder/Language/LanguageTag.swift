@@ -30,10 +30,28 @@ enum LanguageTag {
     }
 
     /// The language as Foundation knows it, with the calendar in which news is dated.
+    ///
+    /// Of a tag's extensions only the digits count (`ar-EG-u-nu-latn`), and only those that Foundation has: unknown
+    /// ones would end the process.
     static func locale(of tag: String) -> Locale {
-        var components = Locale.Components(identifier: tag)
+        let asked = Locale.Components(identifier: tag)
+        var components = Locale.Components(
+            languageCode: asked.languageComponents.languageCode, script: asked.languageComponents.script,
+            languageRegion: asked.languageComponents.region)
         components.calendar = .gregorian
-        return Locale(components: components)
+        let plain = Locale(components: components)
+        guard let system = asked.numberingSystem,
+            Locale.NumberingSystem.availableNumberingSystems.contains(system)
+        else { return plain }
+        components.numberingSystem = system
+        let locale = Locale(components: components)
+        return hasDigits(locale) ? locale : plain
+    }
+
+    /// Whether the locale's numbers are put together of ten digits, as Roman ones are not.
+    private static func hasDigits(_ locale: Locale) -> Bool {
+        let style = FloatingPointFormatStyle<Double>.number.grouping(.never).locale(locale)
+        return style.format(1_234_567_890) == (1...10).map { style.format(Double($0 % 10)) }.joined()
     }
 
     /// "rtl" for the languages that are written from right to left, otherwise "ltr": the values of HTML's `dir`.
