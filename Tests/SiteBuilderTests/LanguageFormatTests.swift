@@ -58,6 +58,7 @@ struct LanguageFormatTests {
         case .full: formatter.dateStyle = .full
         case .time: break
         case .day: formatter.setLocalizedDateFormatFromTemplate("dMMMM")
+        case .dayTime: formatter.setLocalizedDateFormatFromTemplate("jmmdMMMM")
         case .month: formatter.setLocalizedDateFormatFromTemplate("MMMMy")
         case .year: formatter.setLocalizedDateFormatFromTemplate("y")
         }

@@ -26,6 +26,7 @@ extension DateFormatter {
         case .time: (dateStyle, timeStyle) = (.none, .short)
         case .longTime: (dateStyle, timeStyle) = (.long, .short)
         case .day: setLocalizedDateFormatFromTemplate("MMMMd")
+        case .dayTime: setLocalizedDateFormatFromTemplate("MMMMdjmm")
         case .month: setLocalizedDateFormatFromTemplate("yMMMM")
         case .year: setLocalizedDateFormatFromTemplate("y")
         }

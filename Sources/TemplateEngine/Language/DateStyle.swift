@@ -15,6 +15,8 @@ package enum DateStyle: String, CaseIterable, Sendable {
     case longTime = "long_time"
     /// 30 December
     case day
+    /// 30 December at 14:05
+    case dayTime = "day_time"
     /// December 2021
     case month
     /// 2021

@@ -1,3 +1,5 @@
+package import Newsroom
+
 /// How a site's language writes dates and numbers (CLDR), found out once for all pages.
 package struct LanguageFormats: Sendable {
     package let calendar: CalendarNames
@@ -9,6 +11,14 @@ package struct LanguageFormats: Sendable {
         self.calendar = calendar
         self.numbers = numbers
         patterns = Dictionary(uniqueKeysWithValues: DateStyle.allCases.map { ($0, pattern($0)) })
+    }
+
+    /// A date as a template's `date` filter writes it.
+    package func text(of moment: Moment, _ style: DateStyle) -> String {
+        var bytes: [UInt8] = []
+        // Foundation's patterns hold nothing that cannot be read.
+        try? DatePattern(Array(style.rawValue.utf8), self).write(moment, into: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
     }
 
     func pattern(of style: DateStyle) -> String { patterns[style] ?? "" }
@@ -23,6 +33,7 @@ package struct LanguageFormats: Sendable {
         case .time: "h:mm\u{202F}a"
         case .longTime: "MMMM d, y 'at' h:mm\u{202F}a"
         case .day: "MMMM d"
+        case .dayTime: "MMMM d 'at' h:mm\u{202F}a"
         case .month: "MMMM y"
         case .year: "y"
         }
