@@ -20,12 +20,19 @@ struct SiteConfiguration {
     private func site() -> Site? {
         let title = required("title", hint: "add the newsroom's name: `title: The Harbour Post`")
         let address = address()
-        let site = Site(
+        var site = Site(
             title: title?.text ?? "", description: reader.text("description"),
             address: address ?? .placeholder, language: language() ?? "en", timeZone: timeZone() ?? .utc,
             copyright: reader.text("copyright"), permalinks: permalinks() ?? .default,
             storiesPerPage: reader.integer("stories_per_page", in: 1...1_000) ?? 20, sections: sections(),
             comments: comments(), html: html(), extra: extra())
+        site.publisher = PublisherConfiguration.read(reader)
+        site.feeds = FeedConfiguration.read(reader)
+        site.hubs = FeedConfiguration.hubs(reader)
+        site.newsSitemap = NewsSitemapConfiguration.read(reader)
+        site.robots = RobotsConfiguration.read(reader)
+        site.trust = TrustConfiguration.read(reader)
+        site.ads = AdsConfiguration.read(reader)
         return title == nil || address == nil ? nil : site
     }
 
