@@ -15,7 +15,7 @@ extension MetadataReader {
         }
         report(
             .error(
-                "`\(text)` is no whole web address, which `\(name)` needs", at: place,
+                "`\(text)` is no whole web address with `\(schemes[0])`, which `\(name)` needs", at: place,
                 hint: "write it as `\(schemes[0])example.org/…`"))
         return nil
     }
