@@ -70,7 +70,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "ContentLoader", "SiteBuilder",
+                "Newsroom", "Metadata", "ContentLoader", "SiteBuilder",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 

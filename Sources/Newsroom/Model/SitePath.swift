@@ -75,6 +75,14 @@ package struct SitePath: Hashable, Sendable, Comparable {
         SitePath(unchecked: folder + "page/\(number)/")
     }
 
+    /// A file that Broadsheet itself puts into this folder, under a name that needs no check.
+    package func file(_ name: String) -> SitePath { SitePath(unchecked: folder + name) }
+
+    /// A folder in this one; `name` is a slug, or several joined by "/".
+    package func folder(_ name: String) -> SitePath {
+        SitePath(unchecked: folder + (name.hasSuffix("/") ? name : name + "/"))
+    }
+
     package var isFolder: Bool { text.isEmpty || text.hasSuffix("/") }
 
     /// The file that holds it: `world/talks/index.html`.

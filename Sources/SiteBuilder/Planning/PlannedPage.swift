@@ -4,8 +4,12 @@ import Newsroom
 struct PlannedPage: Sendable {
     enum Content: Sendable {
         case front
-        /// An index into ``SitePlan/sections`` and the page's number, from 1.
-        case section(Int, number: Int)
+        /// An index into ``SitePlan/lists`` and the page's number, from 1.
+        case list(Int, number: Int)
+        /// All tags, all authors and so on.
+        case terms(TermKind)
+        /// The page's number, from 1.
+        case corrections(number: Int)
         /// Indexes into ``SitePlan/stories``.
         case article(Int)
         case comments(Int)
@@ -18,12 +22,18 @@ struct PlannedPage: Sendable {
         case media(String)
         /// A file of the theme, as an index into ``Edition/assets``.
         case asset(Int)
+        /// A feed, a sitemap or another file that is for machines alone.
+        case machine(MachinePlan.File)
     }
 
     let path: SitePath
     let content: Content
     /// Who asked for the page, for a collision's diagnostic.
     let origin: Place
+
+    var isMedia: Bool {
+        if case .media = content { true } else { false }
+    }
 
     var isRedirect: Bool {
         if case .redirect = content { true } else { false }

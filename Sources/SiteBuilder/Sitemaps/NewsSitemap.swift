@@ -25,14 +25,14 @@ struct NewsSitemap: Sendable {
     }
 
     /// Shares out the stories among files that keep the limit; one empty file where there are none.
-    static func parts(_ entries: [NewsSitemapEntry]) -> [ArraySlice<NewsSitemapEntry>] {
+    static func parts<Entry>(_ entries: [Entry]) -> [[Entry]] {
         guard !entries.isEmpty else { return [[]] }
         return stride(from: 0, to: entries.count, by: storyLimit).map {
-            entries[$0..<min($0 + storyLimit, entries.count)]
+            Array(entries[$0..<min($0 + storyLimit, entries.count)])
         }
     }
 
-    func bytes(_ entries: ArraySlice<NewsSitemapEntry>) -> [UInt8] {
+    func bytes(_ entries: [NewsSitemapEntry]) -> [UInt8] {
         var xml = XMLText()
         xml.open(
             "urlset",
