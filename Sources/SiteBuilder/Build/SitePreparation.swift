@@ -31,21 +31,19 @@ struct SitePreparation {
         var plan = planner.plan(content: content, assets: assets)
         let links = LinkTable(plan: plan, root: site.address.root)
         let rendered = try await stories(of: plan, site: site, links: links, loader: loader, clock: clock)
-        let (profiles, profileDiagnostics) = profiles(of: plan, site: site, links: links)
+        let profiles = self.profiles(content.profiles, of: plan, site: site, links: links)
         let (publisher, publisherDiagnostics) = PublisherResolver(site: site, links: links).resolve()
         let (curation, curationDiagnostics) = try curation(of: site)
         var curationPlanner = CurationPlanner(plan: plan, links: links, clock: clock)
         let front = curationPlanner.frontPage(curation)
         let banner = curationPlanner.banner(curation.banner)
         let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
-        diagnostics += plan.diagnostics + rendered.diagnostics + profileDiagnostics + curationDiagnostics
+        diagnostics += plan.diagnostics + rendered.diagnostics + profiles.diagnostics + curationDiagnostics
         diagnostics += curationPlanner.diagnostics + publisherDiagnostics
-        let shown = (rendered.stories + rendered.standingPages).reduce(into: Set<SitePath>()) {
-            $0.formUnion($1.references)
-        }
+        let shown = (rendered.stories + rendered.standingPages).map(\.references) + [Set(publisher.paths)]
         HeldMedia.hold(
-            in: &plan, shown: shown.union(profiles.values.compactMap(\.image?.path)).union(publisher.paths),
-            held: rendered.held)
+            in: &plan, shown: Set((shown + profiles.shown.values.map(\.references)).joined()),
+            held: Set((rendered.held.map(\.references) + profiles.held.map(\.references)).joined()))
 
         var report = report(diagnostics)
         report.pages = plan.pages.count
@@ -53,7 +51,7 @@ struct SitePreparation {
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
             site: site, plan: plan, stories: rendered.stories, front: front, banner: banner, related: related,
-            profiles: profiles, publisher: publisher, assets: assets)
+            profiles: profiles.shown, publisher: publisher, assets: assets)
         let renderer = PageRenderer(
             edition: edition, clock: clock, standingPages: rendered.standingPages, templates: templates,
             programs: programs,
@@ -98,19 +96,26 @@ struct SitePreparation {
         return result
     }
 
-    private func profiles(
-        of plan: SitePlan, site: Site, links: LinkTable
-    ) -> (profiles: [Term.Key: RenderedProfile], diagnostics: [Diagnostic]) {
-        let renderer = ProfileRenderer(site: site, links: links)
-        var profiles: [Term.Key: RenderedProfile] = [:]
+    private struct RenderedProfiles {
+        var shown: [Term.Key: RenderedProfile] = [:]
+        /// Of authors, tags and so on whose stories are not out.
+        var held: [RenderedProfile] = []
         var diagnostics: [Diagnostic] = []
-        for list in plan.lists {
-            guard case .term(let term) = list.subject, let profile = term.profile else { continue }
-            let (rendered, problems) = renderer.render(profile, page: list.path)
-            profiles[term.key] = rendered
-            diagnostics += problems
+    }
+
+    private func profiles(
+        _ profiles: [Profile], of plan: SitePlan, site: Site, links: LinkTable
+    ) -> RenderedProfiles {
+        let renderer = ProfileRenderer(site: site, links: links)
+        var result = RenderedProfiles()
+        for profile in profiles {
+            let key = Term.Key(kind: profile.kind, slug: profile.slug)
+            let list = plan.listIndexes[key].map { plan.lists[$0] }
+            let (rendered, diagnostics) = renderer.render(profile, page: list?.path ?? .root)
+            if list == nil { result.held.append(rendered) } else { result.shown[key] = rendered }
+            result.diagnostics += diagnostics
         }
-        return (profiles, diagnostics)
+        return result
     }
 
     /// The editors' choices: `content/front.yml`, or else what `site.yml` has under `front`.

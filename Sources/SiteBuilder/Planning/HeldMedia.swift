@@ -1,20 +1,17 @@
 import Newsroom
 
-/// Files of `content/` that only stories use which are not out: they wait for them.
+/// Files of `content/` that are used only by stories and profiles that are not out: they wait for them.
 enum HeldMedia {
     /// Takes the files out of the plan.
     ///
-    /// - Parameter shown: What published stories and profiles refer to.
-    static func hold(in plan: inout SitePlan, shown: Set<SitePath>, held: [Story]) {
-        var holders: [SitePath: String] = [:]
-        for story in held {
-            for path in story.references where !shown.contains(path) {
-                holders[path] = holders[path] ?? story.article.source
-            }
-        }
-        guard !holders.isEmpty else { return }
+    /// - Parameters:
+    ///   - shown: What published stories and profiles refer to.
+    ///   - held: What the others refer to.
+    static func hold(in plan: inout SitePlan, shown: Set<SitePath>, held: Set<SitePath>) {
+        let waiting = held.subtracting(shown)
+        guard !waiting.isEmpty else { return }
         plan.pages.removeAll { page in
-            if case .media = page.content { holders[page.path] != nil } else { false }
+            if case .media = page.content { waiting.contains(page.path) } else { false }
         }
     }
 }
