@@ -15,15 +15,19 @@ struct SitePreparation {
         let theme = try Theme.load(files: files, site: options.site)
         let (assets, assetDiagnostics) = PublishedAsset.publish(theme.assets)
         let templates = PageTemplates(assets: assets)
+        let language = configuration.site?.language ?? "en"
+        let formats = LanguageFormats(language: language)
+        let (words, wordDiagnostics) = Words.load(language: language, own: theme.words)
         let (programs, templateDiagnostics) = PagePrograms.check(
-            theme.templates, pages: templates, language: configuration.site?.language ?? "en")
+            theme.templates, pages: templates, formats: formats)
         // Without a usable site.yml the articles are still read: all mistakes are shown at once.
         let loader = ContentLoader(
             files: files, root: options.site, timeZone: configuration.site?.timeZone ?? .utc,
             jobs: options.jobs)
         let content = try await loader.load()
         var diagnostics =
-            configuration.diagnostics + assetDiagnostics + templateDiagnostics + content.diagnostics
+            configuration.diagnostics + assetDiagnostics + wordDiagnostics + templateDiagnostics
+            + content.diagnostics
         guard let site = configuration.site else { return (report(diagnostics), nil) }
 
         let clock = NewsroomClock(now: options.now)
@@ -51,7 +55,7 @@ struct SitePreparation {
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
             site: site, plan: plan, stories: rendered.stories, front: front, banner: banner, related: related,
-            profiles: profiles.shown, publisher: publisher, assets: assets)
+            profiles: profiles.shown, publisher: publisher, assets: assets, words: words, formats: formats)
         let renderer = PageRenderer(
             edition: edition, clock: clock, standingPages: rendered.standingPages, templates: templates,
             programs: programs,

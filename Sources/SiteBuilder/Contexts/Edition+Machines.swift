@@ -9,7 +9,7 @@ extension Edition {
     func name(of subject: PlannedFeed.Subject) -> (title: String, description: String?) {
         switch subject {
         case .site: (site.title, site.description)
-        case .corrections: (site.title + ": Corrections", nil)
+        case .corrections: (site.title + ": " + words["corrections"], words["corrections_about"])
         case .list(let index):
             switch plan.lists[index].subject {
             case .section(let section): (site.title + ": " + section.title, section.description)
@@ -22,6 +22,17 @@ extension Edition {
     /// The feeds that a page is linked to: the site's, then those of the page's own list.
     func feeds(for page: SitePath) -> [PlannedFeed] {
         plan.machines.feeds.prefix { $0.subject == .site } + (plan.machines.feedsByPage[page] ?? [])
+    }
+}
+
+extension Words {
+    subscript(kind: Correction.Kind) -> String { self[kind.rawValue] }
+
+    subscript(label: Label) -> String { self[label == .factCheck ? "fact_check" : label.rawValue] }
+
+    /// A text with the one value that it has a place for.
+    func text(_ key: String, _ value: String) -> String {
+        self[key].replacing("%1$s", with: "%s").replacing("%s", with: value, maxReplacements: 1)
     }
 }
 

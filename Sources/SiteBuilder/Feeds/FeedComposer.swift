@@ -60,13 +60,14 @@ final class FeedComposer: Sendable {
         let correction = entry.correction
         return FeedItem(
             permalink: edition.site.permalink(of: story.planned.path) + "#" + entry.anchor,
-            title: story.article.title, summary: correction.text, published: correction.date,
-            updated: correction.date, categories: [correction.kind.rawValue])
+            title: edition.words[correction.kind] + ": " + story.article.title, summary: correction.text,
+            published: correction.date,
+            updated: correction.date, categories: [edition.words[correction.kind]])
     }
 
     private func categories(of story: PlannedStory) -> [String] {
         var seen: Set<String> = []
-        let label = story.label.map { [$0.rawValue] } ?? []
+        let label = story.label.map { [edition.words[$0]] } ?? []
         let terms = (story.terms(.topic) + story.terms(.tag)).map(\.title)
         return (label + [story.section?.title].compactMap(\.self) + terms).filter {
             !$0.isEmpty && seen.insert($0).inserted
@@ -79,7 +80,7 @@ final class FeedComposer: Sendable {
         guard edition.site.feeds.hasFullText else { return nil }
         if let known = contents.withLock({ $0[index] }) { return known }
         let story = edition.stories[index]
-        let content = edition.isFree(story.planned) ? StoryContent.html(of: story, site: edition.site) : nil
+        let content = edition.isFree(story.planned) ? StoryContent.html(of: story, edition: edition) : nil
         contents.withLock { $0[index] = .some(content) }
         return content
     }

@@ -4,21 +4,29 @@ import Newsroom
 
 /// A story's whole text as it stands in feeds.
 enum StoryContent {
-    /// The lead image, who paid for the story, its text, the updates of live coverage, the corrections.
+    /// Who paid for the story, the lead image, its text, the updates of live coverage, the corrections.
     ///
     /// - Returns: Nil where the text would cost too much to read.
-    static func html(of story: Story, site: Site) -> [UInt8]? {
+    static func html(of story: Story, edition: Edition) -> [UInt8]? {
+        let (site, words) = (edition.site, edition.words)
         let base = AddressBase(page: site.permalink(of: story.planned.path))
         guard let body = PortableMarkup.bytes(story.rendered.html, from: base) else { return nil }
-        var html = leadImage(of: story, site: site)
-        if let sponsor = story.article.sponsor { html += paragraph(sponsor) }
+        var html: [UInt8] = []
+        if let sponsor = story.article.sponsor {
+            html += element("p", words.text("sponsored_by", sponsor))
+        } else if story.planned.label == .sponsored {
+            html += element("p", words[.sponsored])
+        }
+        html += leadImage(of: story, site: site)
         html += body
         for update in story.updates {
             guard let text = PortableMarkup.bytes(update.html, from: base) else { return nil }
             if let title = update.title { html += element("h2", title) }
             html += text
         }
-        for correction in story.article.corrections { html += paragraph(correction.text) }
+        for correction in story.article.corrections {
+            html += element("p", words[correction.kind] + ": " + correction.text)
+        }
         return html
     }
 
@@ -39,11 +47,9 @@ enum StoryContent {
         return html + "</figure>\n".utf8
     }
 
-    private static func paragraph(_ text: String) -> [UInt8] { element("p", text) + "\n".utf8 }
-
     private static func element(_ name: String, _ text: String) -> [UInt8] {
         var html = Array("<\(name)>".utf8)
         HTMLSerializer.escape(text, to: &html)
-        return html + "</\(name)>".utf8
+        return html + "</\(name)>\n".utf8
     }
 }
