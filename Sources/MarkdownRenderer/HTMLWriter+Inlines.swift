@@ -9,6 +9,7 @@ extension HTMLWriter {
         case CMARK_NODE_CODE:
             output.append("<code>")
             captured?.append(contentsOf: SyntaxTree.literal(node))
+            if hasInserts { address.misplace(Insert.numbers(in: SyntaxTree.literal(node))) }
             Escape.text(SyntaxTree.literal(node), to: &output)
             output.append("</code>")
         case CMARK_NODE_HTML_INLINE: raw(node)

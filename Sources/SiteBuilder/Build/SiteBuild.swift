@@ -1,4 +1,5 @@
 import ContentLoader
+import MarkdownRenderer
 package import Newsroom
 import TemplateEngine
 
@@ -80,7 +81,12 @@ package struct SiteBuild: Sendable {
         let plan = planner.plan(articles: content.articles, media: content.media, assets: assets)
         let links = LinkTable(plan: plan, root: site.address.root)
         let storyRenderer = StoryRenderer(
-            site: site, links: links, loader: loader, files: files, folder: options.site)
+            BodyRenderer.Resources(
+                site: site, links: links,
+                markdown: MarkdownRenderer(language: site.language, policy: site.html),
+                shortcodes: programs?.shortcodes ?? ShortcodeLibrary(templates: theme.templates),
+                loader: loader, files: files, folder: options.site, clock: NewsroomClock(now: options.now),
+                includesUnpublished: options.includesUnpublished))
         progress.begin(.rendering, total: plan.stories.count)
         let rendered = try await (plan.stories + plan.standingPages).concurrentMap(jobs: options.jobs) {
             planned in
