@@ -42,7 +42,7 @@ struct ShortcodeDefinition: Sendable {
 
     /// Cuts a live story into its entries, so it has no template.
     static let update = ShortcodeDefinition(
-        "update", .required, [.required("date"), .required("title"), .optional("id"), .optional("author")])
+        "update", .required, [.required("date"), .optional("title"), .optional("id"), .optional("author")])
 
     static let builtIn: [String: ShortcodeDefinition] = Dictionary(
         uniqueKeysWithValues: [

@@ -8,7 +8,7 @@ extension BodyRenderer {
     struct Entry {
         let call: ShortcodeCall
         let id: String
-        let title: String
+        let title: String?
         let author: String?
         let published: Moment
         let isOut: Bool
@@ -40,16 +40,18 @@ extension BodyRenderer {
         let values = parameters(of: call, ShortcodeDefinition.update).values
         func text(_ key: String) -> String? { values.first { $0.key == key }?.value }
         guard let date = call.tag.parameters.first(where: { $0.key == "date" || $0.key == nil }),
-            text("date") != nil, let title = text("title")
+            text("date") != nil
         else { return nil }
         do {
             let zone = resources.site.timeZone
             let read = try DateReader.read(date.value, in: zone)
             let published = zone.told(secondsSince1970: read.secondsSince1970)
             guard let id = identifier(of: call, published) else { return nil }
-            let isOut = resources.includesUnpublished || resources.clock.hasCome(published)
+            let isOut =
+                resources.includesUnpublished
+                || (isHeld ? published <= resources.clock.now : resources.clock.hasCome(published))
             return Entry(
-                call: call, id: id, title: title, author: text("author"), published: published, isOut: isOut)
+                call: call, id: id, title: text("title"), author: text("author"), published: published, isOut: isOut)
         } catch {
             problems.append(ShortcodeProblem(error.summary, at: date.range, hint: error.hint))
             return nil

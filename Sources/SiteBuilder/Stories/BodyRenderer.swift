@@ -21,6 +21,8 @@ struct BodyRenderer {
     }
 
     let resources: Resources
+    /// The story is not out.
+    let isHeld: Bool
     let article: Article
     let index: SourceIndex
     var addresses: BodyAddresses
@@ -37,8 +39,9 @@ struct BodyRenderer {
     private var words = 0
     private var firstParagraph = ""
 
-    init(_ story: PlannedStory, _ resources: Resources) {
+    init(_ story: PlannedStory, _ resources: Resources, isHeld: Bool) {
         self.resources = resources
+        self.isHeld = isHeld
         article = story.article
         index = SourceIndex(ShortcodeScanner.mayHaveShortcodes(article.markdown) ? article.markdown : [])
         addresses = BodyAddresses(story: story, site: resources.site, links: resources.links)

@@ -1,14 +1,14 @@
 import Newsroom
 
-/// One entry of a story that is reported live.
+/// One dated entry of live coverage.
 struct LiveUpdate: Sendable {
-    /// The anchor: unique on the story's page, and the same for ever.
+    /// The anchor, which never changes.
     let id: String
-    let title: String
-    /// As the newsroom's clocks tell it.
+    let title: String?
     let published: Moment
     let author: String?
+    /// UTF-8.
     let html: [UInt8]
-    /// The same without markup, on one line.
+    /// Without markup.
     let text: String
 }

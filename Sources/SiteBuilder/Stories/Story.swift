@@ -21,6 +21,9 @@ final class Story: Sendable {
     enum ImageAddress: Hashable, Sendable {
         case path(SitePath)
         case web(String)
+
+        /// Nil for a picture of another site.
+        var path: SitePath? { if case .path(let path) = self { path } else { nil } }
     }
 
     init(
@@ -37,6 +40,13 @@ final class Story: Sendable {
     }
 
     var article: Article { planned.article }
+
+    /// Its place in ``SitePlan/stories``; nil for a standing page.
+    var index: Int? { planned.index }
+
+    var isLive: Bool { article.coverage != nil || !updates.isEmpty }
+
+    var coverageStart: Moment? { article.coverage?.start ?? updates.last?.published ?? article.published }
 
     /// The sentence that stands for the story in lists: the standfirst or else the first paragraph.
     var summary: String { article.standfirst ?? rendered.firstParagraph }

@@ -13,9 +13,12 @@ struct StoryRenderer: Sendable {
         commentFile = CommentFile(files: resources.files, timeZone: site.timeZone, site: resources.folder)
     }
 
-    func render(_ planned: PlannedStory) throws(FileError) -> (story: Story, diagnostics: [Diagnostic]) {
+    /// - Parameter isHeld: The story is not out, so that nothing of it asks the clock when it will change.
+    func render(
+        _ planned: PlannedStory, isHeld: Bool = false
+    ) throws(FileError) -> (story: Story, diagnostics: [Diagnostic]) {
         let article = planned.article
-        var renderer = BodyRenderer(planned, resources)
+        var renderer = BodyRenderer(planned, resources, isHeld: isHeld)
         var body = try renderer.render()
         var diagnostics = body.diagnostics
         let (comments, commentDiagnostics) = try commentFile.read(for: planned)
@@ -23,7 +26,9 @@ struct StoryRenderer: Sendable {
         var image: Story.ImageAddress?
         if let address = article.image?.address {
             do throws(Diagnostic) {
-                image = try imageAddress(address, of: planned)
+                image = try resources.links.picture(
+                    address, in: article.source, page: planned.path,
+                    at: article.places["image"] ?? Place(file: article.source))
             } catch {
                 diagnostics.append(error)
             }
@@ -50,20 +55,5 @@ struct StoryRenderer: Sendable {
             let path = resources.links.path(of: text, in: story.article.source, page: story.path)
             if let path, !path.isFolder { references.insert(path) }
         }
-    }
-
-    private func imageAddress(
-        _ address: String, of story: PlannedStory
-    ) throws(Diagnostic) -> Story.ImageAddress {
-        var hint: String?
-        switch resources.links.target(of: address, in: story.article.source, page: story.path) {
-        case .page(let path, _): return .path(path)
-        case .elsewhere where ["https://", "http://"].contains(where: address.lowercased().hasPrefix):
-            return .web(address)
-        case .missing(let nearest): hint = nearest
-        case .elsewhere, .unpublished: break
-        }
-        let place = story.article.places["image"] ?? Place(file: story.article.source)
-        throw .error("`\(address)` is no picture of the site", at: place, hint: hint)
     }
 }
