@@ -104,7 +104,7 @@ struct HTMLWriter {
 extension HTMLWriter {
     private mutating func text(_ literal: UnsafeBufferPointer<UInt8>) {
         var literal = tables.cellText(literal)
-        if hasInserts, insertParagraph == nil { inlineInserts.formUnion(Insert.numbers(in: literal)) }
+        if hasInserts, insertParagraph == nil, image == nil { inlineInserts.formUnion(Insert.numbers(in: literal)) }
         guard footnotes.isUsed else { return piece(literal) }
         if literal.starts(with: Mark.separator) { return }
         if literal.starts(with: Mark.definition) {

@@ -85,6 +85,52 @@ enum Insert {
         return true
     }
 
+    /// HTML in which the marks are made of characters of the last private use area, since parsers of HTML take
+    /// noncharacters for mistakes. Those of the author's own become U+FFFD.
+    static func movedToPrivateUse(_ html: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(html.count + 64)
+        var index = 0
+        while index < html.count {
+            if isPrivate(html, at: index) {
+                output += "\u{FFFD}".utf8
+                index += 4
+            } else if html[index] == 0xEF, index + 2 < html.count, html[index + 1] == 0xB7,
+                Mark.inserts.contains(html[index + 2])
+            {
+                output += [0xF4, 0x8F, 0xBE, html[index + 2]]
+                index += 3
+            } else {
+                output.append(html[index])
+                index += 1
+            }
+        }
+        return output
+    }
+
+    /// The marks as they were before ``movedToPrivateUse(_:)``.
+    static func movedBack(_ html: [UInt8]) -> [UInt8] {
+        var output: [UInt8] = []
+        output.reserveCapacity(html.count)
+        var index = 0
+        while index < html.count {
+            if isPrivate(html, at: index) {
+                output += [0xEF, 0xB7, html[index + 3]]
+                index += 4
+            } else {
+                output.append(html[index])
+                index += 1
+            }
+        }
+        return output
+    }
+
+    /// U+10FF96 to U+10FFAF.
+    private static func isPrivate(_ html: [UInt8], at index: Int) -> Bool {
+        html[index] == 0xF4 && index + 3 < html.count && html[index + 1] == 0x8F && html[index + 2] == 0xBE
+            && Mark.inserts.contains(html[index + 3])
+    }
+
     /// Where the first of the characters stands that marks are made of.
     fileprivate static func firstNoncharacter(in text: ArraySlice<UInt8>) -> Int? {
         var index = text.startIndex

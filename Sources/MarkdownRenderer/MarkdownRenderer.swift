@@ -103,14 +103,14 @@ extension MarkdownRenderer {
         context.identifiers = writer.headings.identifiers
         let hasMarks = burden.needsPreparation || extensions != nil
         if hasMarks { result.restore(quotesAreMarked: quotesAreMarked, keepsInserts: hasInserts) }
-        if writer.hasRawHTML, !policy.isTrusted { try clean(&result, writer.rawPlaces) }
+        if writer.hasRawHTML, !policy.isTrusted { try clean(&result, writer.rawPlaces, hasInserts: hasInserts) }
         result.findings = Finding.limited(result.findings)
         return result
     }
 
     /// Leaves out what content may not hold, and says so.
     private func clean(
-        _ result: inout RenderedMarkdown, _ places: [HTMLWriter.RawPlace]
+        _ result: inout RenderedMarkdown, _ places: [HTMLWriter.RawPlace], hasInserts: Bool
     ) throws(MarkdownBurden.Refusal) {
         let outputLines = places.map(\.outputLine)
         /// The line of the article from which a line of the HTML came.
@@ -121,8 +121,9 @@ extension MarkdownRenderer {
             return min(place.line + line - place.outputLine, place.lastLine)
         }
         do {
-            let (html, removals) = try allowlist.clean(result.html)
-            result.html = html
+            let (html, removals) = try allowlist.clean(
+                hasInserts ? Insert.movedToPrivateUse(result.html) : result.html)
+            result.html = hasInserts ? Insert.movedBack(html) : html
             result.findings += removals.map {
                 Finding(
                     severity: .warning, summary: $0.summary, hint: $0.hint, line: source(ofLine: $0.line),

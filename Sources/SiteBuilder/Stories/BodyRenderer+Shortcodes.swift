@@ -15,6 +15,8 @@ extension BodyRenderer {
             return []
         }
         guard name != ShortcodeDefinition.update.name else {
+            // One that is never closed has been told.
+            guard call.content != nil else { return [] }
             problems.append(
                 ShortcodeProblem(
                     "an `update` stands at the top of the story, on lines of its own", at: call.tag.range,
