@@ -21,6 +21,8 @@ struct HTMLWriter {
     /// The image whose alternative text is being written.
     var image: Node?
     var figure: Node?
+    /// Whether the link that is being written leads anywhere.
+    var isLinked = false
     var headings: HeadingRegister
     var footnotes: FootnoteRegister
     private(set) var rawPlaces: [RawPlace] = []
@@ -52,7 +54,8 @@ struct HTMLWriter {
         self.typography = typography
         self.wording = wording
         self.address = address
-        footnotes = FootnoteRegister(definitions: extensions?.definitions ?? [], isUsed: hasFootnotes,
+        footnotes = FootnoteRegister(
+            definitions: extensions?.definitions ?? [], isUsed: hasFootnotes,
             prefix: context.footnotePrefix)
         tables = TableWriter(tables: extensions?.tables ?? [], label: wording.table)
         output.reserveCapacity(capacity)
@@ -104,7 +107,9 @@ struct HTMLWriter {
 extension HTMLWriter {
     private mutating func text(_ literal: UnsafeBufferPointer<UInt8>) {
         var literal = tables.cellText(literal)
-        if hasInserts, insertParagraph == nil, image == nil { inlineInserts.formUnion(Insert.numbers(in: literal)) }
+        if hasInserts, insertParagraph == nil, image == nil {
+            inlineInserts.formUnion(Insert.numbers(in: literal))
+        }
         guard footnotes.isUsed else { return piece(literal) }
         if literal.starts(with: Mark.separator) { return }
         if literal.starts(with: Mark.definition) {

@@ -32,7 +32,8 @@ enum Insert {
     static func mark(_ number: Int) -> [UInt8] {
         var mark: [UInt8] = [0xEF, 0xB7, start]
         for digit in String(number, radix: 16).utf8 {
-            let value = digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
+            let value =
+                digit <= UInt8(ascii: "9") ? digit - UInt8(ascii: "0") : digit - UInt8(ascii: "a") + 10
             mark += [0xEF, 0xB7, 0xA0 + value]
         }
         return mark + [0xEF, 0xB7, end]

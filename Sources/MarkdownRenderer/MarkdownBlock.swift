@@ -9,7 +9,9 @@ package struct MarkdownBlock: Hashable, Sendable {
 
     /// The paragraphs, headings and code blocks of a text, in their order; none where the text is refused.
     package static func all(in markdown: [UInt8]) -> [MarkdownBlock] {
-        guard case .success = MarkdownBurden.measure(markdown), let tree = SyntaxTree(markdown) else { return [] }
+        guard case .success = MarkdownBurden.measure(markdown), let tree = SyntaxTree(markdown) else {
+            return []
+        }
         let lines = SourceLines(markdown)
         var blocks: [MarkdownBlock] = []
         SyntaxTree.walk(tree.root) { node, isEntering in

@@ -103,7 +103,9 @@ extension MarkdownRenderer {
         context.identifiers = writer.headings.identifiers
         let hasMarks = burden.needsPreparation || extensions != nil
         if hasMarks { result.restore(quotesAreMarked: quotesAreMarked, keepsInserts: hasInserts) }
-        if writer.hasRawHTML, !policy.isTrusted { try clean(&result, writer.rawPlaces, hasInserts: hasInserts) }
+        if writer.hasRawHTML, !policy.isTrusted {
+            try clean(&result, writer.rawPlaces, hasInserts: hasInserts)
+        }
         result.findings = Finding.limited(result.findings)
         return result
     }

@@ -17,7 +17,9 @@ package struct SponsoredLinks: Sendable {
             func finish() {
                 guard let link, link.isOutside else { return }
                 if let rel = link.rel {
-                    let words = html[rel.value].split { $0 <= 0x20 }.map { String(decoding: $0, as: UTF8.self) }
+                    let words = html[rel.value].split { $0 <= 0x20 }.map {
+                        String(decoding: $0, as: UTF8.self)
+                    }
                     guard !words.contains(where: { $0.lowercased() == "sponsored" }) else { return }
                     let value = (words + ["sponsored"]).joined(separator: " ").replacing("\"", with: "&quot;")
                     output += html[written..<rel.source.lowerBound]

@@ -111,14 +111,16 @@ extension TagScanner {
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
             let value = index
             skip { $0 > 0x20 && $0 != UInt8(ascii: ">") }
-            return Attribute(element: element, name: name, value: value..<index, source: start..<index, tag: tag)
+            return Attribute(
+                element: element, name: name, value: value..<index, source: start..<index, tag: tag)
         }
         index += 1
         let value = index
         skip { $0 != quote }
         guard index < html.count else { return nil }
         index += 1
-        return Attribute(element: element, name: name, value: value..<index - 1, source: start..<index, tag: tag)
+        return Attribute(
+            element: element, name: name, value: value..<index - 1, source: start..<index, tag: tag)
     }
 
     private mutating func skipComment() {

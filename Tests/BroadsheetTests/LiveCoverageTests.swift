@@ -5,9 +5,11 @@ import Testing
 struct LiveCoverageTests {
     private func site(_ body: String, _ files: [String: String] = [:]) throws -> TemporaryFolder {
         let site = try TemporaryFolder()
-        try site.write("title: The Post\nurl: https://post.example.org\ntime_zone: Europe/Kyiv", to: "site.yml")
         try site.write(
-            "---\ntitle: The storm\ndate: 2022-02-14 18:00\nlive: true\n---\n\(body)\n", to: "content/world/storm.md")
+            "title: The Post\nurl: https://post.example.org\ntime_zone: Europe/Kyiv", to: "site.yml")
+        try site.write(
+            "---\ntitle: The storm\ndate: 2022-02-14 18:00\nlive: true\n---\n\(body)\n",
+            to: "content/world/storm.md")
         for (file, text) in files { try site.write(text, to: file) }
         try site.write(
             """
@@ -72,7 +74,8 @@ struct LiveCoverageTests {
 
     @Test("leaves no trace of an entry before its time, nor of its pictures, and says when it comes")
     func leavesNoTrace() throws {
-        let entry = "{{< update date=\"2022-02-14 20:00\" title=\"Early\" >}}\n## Heading\n{{< /update >}}\n\n"
+        let entry =
+            "{{< update date=\"2022-02-14 20:00\" title=\"Early\" >}}\n## Heading\n{{< /update >}}\n\n"
         let secret = """
             {{< update date="2022-02-14 21:00:01" title="SECRET" id="SECRET" author="SECRET" >}}
             ## Heading
@@ -118,6 +121,7 @@ struct LiveCoverageTests {
         try FileManager.default.removeItem(atPath: site.path + "/templates/article.html")
         let page = try page(site)
         #expect(page.contains("<article class=\"update\" id=\"update-20220214-2000\">"))
-        #expect(page.contains("<a href=\"#update-20220214-2000\"><time datetime=\"2022-02-14T20:00:00+02:00\">"))
+        #expect(
+            page.contains("<a href=\"#update-20220214-2000\"><time datetime=\"2022-02-14T20:00:00+02:00\">"))
     }
 }

@@ -24,7 +24,9 @@ struct ShortcodeTests {
     }
 
     /// What a story with this body has on its page.
-    private func body(_ markdown: String, _ extra: String = "", templates: [String: String] = [:]) throws -> String {
+    private func body(_ markdown: String, _ extra: String = "", templates: [String: String] = [:]) throws
+        -> String
+    {
         let files = Dictionary(
             uniqueKeysWithValues: templates.map { ("templates/shortcodes/\($0.key).html", $0.value) })
         let site = try site(files)
@@ -32,7 +34,8 @@ struct ShortcodeTests {
         let outcome = try Executable.run("build", "--site", site.path, "--strict")
         #expect(outcome.status == 0, "\(outcome.errors)")
         let page = try site.read("Public/world/a/index.html")
-        return String(try #require(page.firstMatch(of: /<div class="body">\n((?:.|\n)*?)\n<\/div>\n<\/article>/)).1)
+        return String(
+            try #require(page.firstMatch(of: /<div class="body">\n((?:.|\n)*?)\n<\/div>\n<\/article>/)).1)
     }
 
     private static let show = "<p>{{ name }} {{ id }} {{ params.a }} {{ args | join('|') }} {{ text }}</p>\n"
@@ -107,7 +110,8 @@ struct ShortcodeTests {
             > {{< box >}}
             > quoted
             > {{< /box >}}
-            """, templates: ["word": "<b>{{ inner }}</b>", "box": "<div id=\"{{ id }}\">\n{{ inner }}</div>\n"])
+            """,
+            templates: ["word": "<b>{{ inner }}</b>", "box": "<div id=\"{{ id }}\">\n{{ inner }}</div>\n"])
         #expect(
             html == """
                 <p>Words <b>and <em>inner</em></b> words, <strong><b>bold</b></strong>.</p>
@@ -170,7 +174,8 @@ struct ShortcodeTests {
         let site = try site([
             "content/world/a.md": story(
                 "<div onclick=\"x()\">\n\n{{< youtube 0RKpf3rK57I >}}\n\n{{< factbox title=\"<i>\" >}}\n"
-                    + "<script>alert(1)</script><u>kept</u>\n{{< /factbox >}}\n\n</div>\n<!-- {{< vimeo 1 >}} -->")
+                    + "<script>alert(1)</script><u>kept</u>\n{{< /factbox >}}\n\n</div>\n<!-- {{< vimeo 1 >}} -->"
+            )
         ])
         let outcome = try Executable.run("build", "--site", site.path)
         #expect(outcome.status == 0)
@@ -213,7 +218,8 @@ struct ShortcodeTests {
         let page = try site.read("Public/world/a/index.html")
         #expect(page.contains("<span>2 min read</span>"))
         #expect(page.contains("<meta name=\"description\" content=\"First  sentence.\">"))
-        #expect(!page.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) || $0.value >= 0x10FF00 })
+        #expect(
+            !page.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) || $0.value >= 0x10FF00 })
     }
 
     @Test("in a story that somebody paid for have links that say so")
@@ -238,10 +244,12 @@ struct ShortcodeTests {
 
     @Test("hold back the files that only stories name which are not out")
     func holdBackFiles() throws {
-        let table = "{{< table src=\"numbers.csv\" caption=\"x\" >}} \n\n{{< video src=clip.mp4 title=x poster=still.svg >}}"
+        let table =
+            "{{< table src=\"numbers.csv\" caption=\"x\" >}} \n\n{{< video src=clip.mp4 title=x poster=still.svg >}}"
         let site = try site([
             "content/world/a.md": story("Text."),
-            "content/world/secret.md": "---\ntitle: Secret\ndate: 2999-01-01\nchart: own.svg\n---\n\(table)\n",
+            "content/world/secret.md":
+                "---\ntitle: Secret\ndate: 2999-01-01\nchart: own.svg\n---\n\(table)\n",
             "content/world/numbers.csv": "a,b\n1,2\n", "content/world/clip.mp4": "x",
             "content/world/still.svg": "<svg/>", "content/world/own.svg": "<svg/>",
         ])
@@ -266,17 +274,21 @@ struct ShortcodeTests {
             "{{< gallery title=\(value) >}}\n![x](wall.svg)\n{{< /gallery >}}",
             "{{< audio src=wall.svg title=\(value) caption=\(value) >}}",
             "{{< video src=wall.svg title=\(value) caption=\(value) >}}",
-            "{{< table src=cells.csv caption=\(value) >}}", "{{< own \(value) a=\(value) >}}\(attack){{< /own >}}",
+            "{{< table src=cells.csv caption=\(value) >}}",
+            "{{< own \(value) a=\(value) >}}\(attack){{< /own >}}",
             "{{< update date=\"2022-01-02\" title=\(value) author=\(value) >}}\nx\n{{< /update >}}",
         ]
         let addresses = [
-            "{{< figure src=\(value) >}}", "{{< figure src=wall.svg href=\(value) >}}", "{{< frame title=x src=\(value) >}}",
+            "{{< figure src=\(value) >}}", "{{< figure src=wall.svg href=\(value) >}}",
+            "{{< frame title=x src=\(value) >}}",
             "{{< youtube \(value) >}}", "{{< vimeo \(value) >}}", "{{< audio title=x src=\(value) >}}",
-            "{{< video title=x src=wall.svg poster=\(value) captions=\(value) >}}", "{{< own src=\(value) >}}",
+            "{{< video title=x src=wall.svg poster=\(value) captions=\(value) >}}",
+            "{{< own src=\(value) >}}",
         ]
         let cell = "\"" + attack.replacing("\"", with: "\"\"") + "\""
         let site = try site([
-            "templates/shortcodes/own.html": "<p title=\"{{ params.a }}\">{{ inner }}{{ text }}{{ args[0] }}</p>",
+            "templates/shortcodes/own.html":
+                "<p title=\"{{ params.a }}\">{{ inner }}{{ text }}{{ args[0] }}</p>",
             "content/world/cells.csv": "\(cell),\(cell)\n\(cell),\(cell)\n",
         ])
         for (number, call) in (calls + addresses).enumerated() {
@@ -288,7 +300,9 @@ struct ShortcodeTests {
         }
         outcome = try Executable.run("build", "--site", site.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
-        let hosts = ["https://www.youtube-nocookie.com/", "https://player.vimeo.com/", "https://charts.example.org/"]
+        let hosts = [
+            "https://www.youtube-nocookie.com/", "https://player.vimeo.com/", "https://charts.example.org/",
+        ]
         for (name, bytes) in try site.tree("Public") where name.hasSuffix(".html") {
             for objection in try ActiveContent.found(in: Array(bytes), framesFrom: hosts) {
                 Issue.record("\(name): \(objection)")
@@ -296,10 +310,13 @@ struct ShortcodeTests {
         }
     }
 
-    @Test("cost no more than linear time, whatever is typed", arguments: [
-        "{{<", "{{< a ", "{{</*", "{{< a \"", "{{< /a >}}", "{{< own >}}", "{{< own >}}{{< /b >}}", "`{{<", "{{< a=`",
-        "{{< own >}}{{< /own >}}", "{{< table src=t.csv caption=x >}}\n",
-    ])
+    @Test(
+        "cost no more than linear time, whatever is typed",
+        arguments: [
+            "{{<", "{{< a ", "{{</*", "{{< a \"", "{{< /a >}}", "{{< own >}}", "{{< own >}}{{< /b >}}",
+            "`{{<", "{{< a=`",
+            "{{< own >}}{{< /own >}}", "{{< table src=t.csv caption=x >}}\n",
+        ])
     func costLinearTime(piece: String) throws {
         let site = try site([
             "templates/shortcodes/own.html": "{{ inner }}{{ inner }}",

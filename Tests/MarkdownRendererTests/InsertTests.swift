@@ -44,7 +44,8 @@ import Testing
     @Test(
         "an insert where no HTML can stand is left out and told",
         arguments: [
-            ("[x](", ")"), ("<https://x", ">"), ("![", "](x.png)"), ("[x](y \"", "\")"), ("`", "`"), ("    ", "\n"),
+            ("[x](", ")"), ("<https://x", ">"), ("![", "](x.png)"), ("[x](y \"", "\")"), ("`", "`"),
+            ("    ", "\n"),
             ("<a href=\"", "\">x</a>"), ("<b title='", "'>x</b>"), ("```", "\n```"),
         ])
     func isToldWhereMisplaced(before: String, after: String) {
@@ -82,11 +83,15 @@ import Testing
         #expect(rendered.inlineInserts == [0, 1, 2])
     }
 
-    @Test("whatever stands around inserts, they come out whole or not at all, and nothing of them stays in tags")
+    @Test(
+        "whatever stands around inserts, they come out whole or not at all, and nothing of them stays in tags"
+    )
     func comeOutWhole() throws {
         let pieces = [
-            "a", "*", "**", "`", "``", "[", "](", ")", "![", "<b>", "</b>", "<b title=\"", "\">", "<!--", "-->", "\n",
-            "\n\n", "> ", "- ", "    ", "| a |\n|---|\n", "[^1]", "[^1]: ", "~~", Self.mark, "<script>", "</script>",
+            "a", "*", "**", "`", "``", "[", "](", ")", "![", "<b>", "</b>", "<b title=\"", "\">", "<!--",
+            "-->", "\n",
+            "\n\n", "> ", "- ", "    ", "| a |\n|---|\n", "[^1]", "[^1]: ", "~~", Self.mark, "<script>",
+            "</script>",
             "# ", "'", "\\",
         ]
         var random = SeededGenerator(7)
@@ -96,7 +101,8 @@ import Testing
                     pieces.randomElement(using: &random) ?? ""
                 }.joined()
             }
-            let rendered = render(parts, inserts: parts.indices.dropFirst().map { "<kbd id=\"i\($0)\">x</kbd>" })
+            let rendered = render(
+                parts, inserts: parts.indices.dropFirst().map { "<kbd id=\"i\($0)\">x</kbd>" })
             let told = Comment(rawValue: "seed \(SeededGenerator.seed), \(parts)")
             let html = String(decoding: rendered.html, as: UTF8.self)
             #expect(!html.unicodeScalars.contains { (0xFDD0...0xFDEF).contains($0.value) }, told)

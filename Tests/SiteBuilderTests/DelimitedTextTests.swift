@@ -11,7 +11,8 @@ struct DelimitedTextTests {
     func isReadAsRFCSays() throws {
         let text = "a,\"b \"\"x\"\"\",\"c\r\nd\"\r\n\r\n1,,\r\n\"\"\nlast\"quote,"
         let rows = try DelimitedText.rows(Array(text.utf8), separator: UInt8(ascii: ","))
-        #expect(rows.map(\.values) == [["a", "b \"x\"", "c\r\nd"], ["1", "", ""], [""], ["last\"quote", ""]])
+        #expect(
+            rows.map(\.values) == [["a", "b \"x\"", "c\r\nd"], ["1", "", ""], [""], ["last\"quote", ""]])
         #expect(rows.map(\.line) == [1, 4, 5, 6])
     }
 

@@ -25,8 +25,10 @@ struct ShortcodeReadingTests {
     @Test("never fails, and covers every byte of the text once")
     func coversEveryByte() {
         let pieces = [
-            "{{<", ">}}", "/>}}", "{{%", "%}}", "{{</*", "*/>}}", "{{< a >}}", "{{< /a >}}", "{{< b >}}", "{{< /b >}}",
-            "{{< none >}}", "{{< must >}}", "{{< /must >}}", "{{< /", "\"", "`", "``", "\\", "=", "a", " ", "\n", "\n\n",
+            "{{<", ">}}", "/>}}", "{{%", "%}}", "{{</*", "*/>}}", "{{< a >}}", "{{< /a >}}", "{{< b >}}",
+            "{{< /b >}}",
+            "{{< none >}}", "{{< must >}}", "{{< /must >}}", "{{< /", "\"", "`", "``", "\\", "=", "a", " ",
+            "\n", "\n\n",
             "    ", "```\n", "> ", "- ", "é", "“",
         ]
         var random = SeededGenerator(1)
@@ -68,7 +70,9 @@ struct ShortcodeReadingTests {
             case .call(let call):
                 ranges.append(call.tag.range)
                 gather(call.content ?? [], &ranges)
-                if let content = call.contentRange { ranges.append(content.upperBound..<call.range.upperBound) }
+                if let content = call.contentRange {
+                    ranges.append(content.upperBound..<call.range.upperBound)
+                }
             }
         }
     }
@@ -80,7 +84,9 @@ private struct Written {
     private(set) var parameters: [(key: String?, value: String)] = []
     private(set) var source: String
 
-    private static let letters = ["a", "é", " ", "\"", "\\", ">", "}", "{", "=", "/", "<", "%", "'", "日", "-", "0"]
+    private static let letters = [
+        "a", "é", " ", "\"", "\\", ">", "}", "{", "=", "/", "<", "%", "'", "日", "-", "0",
+    ]
 
     init(using random: inout SeededGenerator) {
         name = ["a", "fact-box", "my_code", "x1"].randomElement(using: &random) ?? "a"

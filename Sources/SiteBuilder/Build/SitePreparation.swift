@@ -16,15 +16,19 @@ struct SitePreparation {
         let theme = try Theme.load(files: files, site: options.site)
         let (assets, assetDiagnostics) = PublishedAsset.publish(theme.assets)
         let templates = PageTemplates(assets: assets)
+        let language = configuration.site?.language ?? "en"
+        let formats = LanguageFormats(language: language)
+        let (words, wordDiagnostics) = Words.load(language: language, own: theme.words)
         let (programs, templateDiagnostics) = PagePrograms.check(
-            theme.templates, pages: templates, language: configuration.site?.language ?? "en")
+            theme.templates, pages: templates, formats: formats)
         // Without a usable site.yml the articles are still read: all mistakes are shown at once.
         let loader = ContentLoader(
             files: files, root: options.site, timeZone: configuration.site?.timeZone ?? .utc,
             jobs: options.jobs)
         let content = try await loader.load()
         var diagnostics =
-            configuration.diagnostics + assetDiagnostics + templateDiagnostics + content.diagnostics
+            configuration.diagnostics + assetDiagnostics + wordDiagnostics + templateDiagnostics
+            + content.diagnostics
         guard let site = configuration.site else { return (report(diagnostics), nil) }
 
         let clock = NewsroomClock(now: options.now)
@@ -37,29 +41,34 @@ struct SitePreparation {
                 markdown: MarkdownRenderer(language: site.language, policy: site.html),
                 shortcodes: programs?.shortcodes ?? ShortcodeLibrary(templates: theme.templates),
                 loader: loader, files: files, folder: options.site, clock: clock,
-                includesUnpublished: options.includesUnpublished))
+                words: words, includesUnpublished: options.includesUnpublished))
         let rendered = try await stories(of: plan, renderer: storyRenderer)
-        let (profiles, profileDiagnostics) = profiles(of: plan, site: site, links: links)
+        let profiles = self.profiles(content.profiles, of: plan, site: site, links: links)
         let (curation, curationDiagnostics) = try curation(of: site)
         var curationPlanner = CurationPlanner(plan: plan, links: links, clock: clock)
         let front = curationPlanner.frontPage(curation)
         let banner = curationPlanner.banner(curation.banner)
         let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
-        diagnostics += plan.diagnostics + rendered.diagnostics + profileDiagnostics + curationDiagnostics
+        diagnostics += plan.diagnostics + rendered.diagnostics + profiles.diagnostics + curationDiagnostics
         diagnostics += curationPlanner.diagnostics
+        let shown = (rendered.stories + rendered.standingPages).map(\.references)
+        let held =
+            (rendered.stories + rendered.standingPages).map(\.heldReferences)
+            + rendered.held.flatMap { [$0.references, $0.heldReferences] }
         HeldMedia.hold(
-            in: &plan, shown: rendered.stories + rendered.standingPages, held: rendered.held,
-            others: profiles.values.compactMap(\.image?.path))
+            in: &plan, shown: Set((shown + profiles.shown.values.map(\.references)).joined()),
+            held: Set((held + profiles.held.map(\.references)).joined()))
 
         var report = report(diagnostics)
         report.pages = plan.pages.count
         report.articles = rendered.stories.count + rendered.standingPages.count
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
-            site: site, plan: plan, stories: rendered.stories, front: front, banner: banner, related: related,
-            profiles: profiles, assets: assets)
+            site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages,
+            front: front, banner: banner, related: related, profiles: profiles.shown, assets: assets,
+            words: words, formats: formats)
         let renderer = PageRenderer(
-            edition: edition, clock: clock, standingPages: rendered.standingPages, templates: templates,
+            edition: edition, clock: clock, templates: templates,
             programs: programs, files: files, folder: options.site)
         return (report, renderer)
     }
@@ -100,19 +109,26 @@ struct SitePreparation {
         return result
     }
 
-    private func profiles(
-        of plan: SitePlan, site: Site, links: LinkTable
-    ) -> (profiles: [Term.Key: RenderedProfile], diagnostics: [Diagnostic]) {
-        let renderer = ProfileRenderer(site: site, links: links)
-        var profiles: [Term.Key: RenderedProfile] = [:]
+    private struct RenderedProfiles {
+        var shown: [Term.Key: RenderedProfile] = [:]
+        /// Of authors, tags and so on whose stories are not out.
+        var held: [RenderedProfile] = []
         var diagnostics: [Diagnostic] = []
-        for list in plan.lists {
-            guard case .term(let term) = list.subject, let profile = term.profile else { continue }
-            let (rendered, problems) = renderer.render(profile, page: list.path)
-            profiles[term.key] = rendered
-            diagnostics += problems
+    }
+
+    private func profiles(
+        _ profiles: [Profile], of plan: SitePlan, site: Site, links: LinkTable
+    ) -> RenderedProfiles {
+        let renderer = ProfileRenderer(site: site, links: links)
+        var result = RenderedProfiles()
+        for profile in profiles {
+            let key = Term.Key(kind: profile.kind, slug: profile.slug)
+            let list = plan.listIndexes[key].map { plan.lists[$0] }
+            let (rendered, diagnostics) = renderer.render(profile, page: list?.path ?? .root)
+            if list == nil { result.held.append(rendered) } else { result.shown[key] = rendered }
+            result.diagnostics += diagnostics
         }
-        return (profiles, diagnostics)
+        return result
     }
 
     /// The editors' choices: `content/front.yml`, or else what `site.yml` has under `front`.

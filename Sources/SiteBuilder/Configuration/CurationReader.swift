@@ -39,11 +39,11 @@ struct CurationReader {
             if let text = node.text { return Curation.Pin(story: StoryReference(text, at: node.place)) }
             guard let map = reader.map(node, for: name) else { return nil }
             let story = map.node("story")
+            let (from, until) = window(map)
             let pin = story.flatMap { story in
                 map.text(of: story, for: "story").map { text in
                     Curation.Pin(
-                        story: StoryReference(text, at: story.place), from: map.date("from", in: timeZone),
-                        until: map.date("until", "expires", in: timeZone))
+                        story: StoryReference(text, at: story.place), from: from, until: until)
                 }
             }
             map.reportUnreadEntries()
@@ -55,6 +55,16 @@ struct CurationReader {
             }
             return pin
         }
+    }
+
+    /// From when until when something is to stand.
+    private func window(_ map: MetadataReader) -> (from: Moment?, until: Moment?) {
+        let from = map.date("from", in: timeZone)
+        let until = map.date("until", "expires", in: timeZone)
+        if let from, let until, until <= from {
+            map.report(.error("`until` is no later than `from`", at: map.place, hint: "check both dates"))
+        }
+        return (from, until)
     }
 
     private func sections() -> [(section: Slug, place: Place, pins: [Curation.Pin])] {
@@ -78,11 +88,8 @@ struct CurationReader {
         let link = map.node("link").flatMap { node in
             map.text(of: node, for: "link").map { StoryReference($0, at: node.place) }
         }
-        let banner = text.map {
-            Curation.Banner(
-                text: $0, link: link, from: map.date("from", in: timeZone),
-                until: map.date("until", "expires", in: timeZone))
-        }
+        let (from, until) = window(map)
+        let banner = text.map { Curation.Banner(text: $0, link: link, from: from, until: until) }
         map.reportUnreadEntries()
         if banner == nil {
             reader.report(

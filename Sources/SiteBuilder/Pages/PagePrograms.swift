@@ -10,11 +10,11 @@ struct PagePrograms: Sendable {
     ///
     /// - Returns: The programs, or none where a template has an error.
     static func check(
-        _ sources: [SourceText], pages: PageTemplates, language: String
+        _ sources: [SourceText], pages: PageTemplates, formats: LanguageFormats
     ) -> (programs: PagePrograms?, diagnostics: [Diagnostic]) {
         var (set, diagnostics) = TemplateSet.load(
             sources, pages: pages.all + ShortcodeLibrary.pages(in: sources),
-            calendar: CalendarNames(language: language))
+            formats: formats)
         diagnostics += ShortcodeLibrary.diagnostics(of: sources)
         var shortcodes = ShortcodeLibrary(templates: sources)
         shortcodes.take(set)

@@ -32,19 +32,17 @@ struct CurationPlanner {
             }
             pinned += self.pins(pins, .section(section))
         }
-        let front = FrontPagePlan(plan, pins: FrontPagePins(pinned.filter(\.stands)))
-        for index in pinned.indices {
-            guard let instant = pinned[index].stands ? pinned[index].until : pinned[index].from else {
-                continue
-            }
-            var changed = pinned
-            changed[index].stands.toggle()
-            // Where a pin changes nothing its beginning and its end will not either.
-            if FrontPagePlan(plan, pins: FrontPagePins(changed.filter(\.stands))) != front {
-                _ = clock.hasCome(instant)
-            }
+        let front = front(pinned, at: clock.now)
+        // Where pins change nothing their beginnings and ends will not either.
+        let turns = Set(pinned.flatMap { [$0.from, $0.until].compactMap(\.self) }).filter { $0 > clock.now }
+        if let change = turns.sorted().first(where: { self.front(pinned, at: $0) != front }) {
+            _ = clock.hasCome(change)
         }
         return front
+    }
+
+    private func front(_ pinned: [FrontPagePins.Pinned], at instant: Moment) -> FrontPagePlan {
+        FrontPagePlan(plan, pins: FrontPagePins(pinned.filter { $0.stands(at: instant) }))
     }
 
     /// The banner that stands above all pages now.
@@ -95,7 +93,7 @@ struct CurationPlanner {
             else { continue }
             pinned.append(
                 FrontPagePins.Pinned(
-                    slot: slot, story: story, from: pin.from, until: pin.until, stands: stands))
+                    slot: slot, story: story, from: pin.from, until: pin.until))
         }
         return pinned
     }

@@ -18,8 +18,10 @@ struct FrontPagePins: Sendable {
         let story: Int
         let from: Moment?
         let until: Moment?
-        /// It is to stand there now.
-        var stands: Bool
+
+        func stands(at instant: Moment) -> Bool {
+            (from.map { $0 <= instant } ?? true) && !(until.map { $0 <= instant } ?? false)
+        }
     }
 
     /// Pins in the order of the slots; of a story that is pinned twice the first counts, and of the lead's the

@@ -31,7 +31,13 @@ extension SitePlanner {
         }
         let profiles = Dictionary(
             profiles.map { (Term.Key(kind: $0.kind, slug: $0.slug), $0) },
-            uniquingKeysWith: { first, _ in first })
+            uniquingKeysWith: { first, second in
+                plan.diagnostics.append(
+                    .error(
+                        "`\(first.source)` is a profile of the same \(first.kind.rawValue)",
+                        at: Place(file: second.source), hint: "keep one of the two"))
+                return first
+            })
         for (key, stories) in stories.sorted(by: { $0.key < $1.key }) {
             guard let folder = site.lists[key.kind] else { continue }
             // The most used, of those the first by letters.
@@ -69,6 +75,7 @@ extension SitePlanner {
             ($1.element.correction.date.secondsSince1970, $0.offset)
                 < ($0.element.correction.date.secondsSince1970, $1.offset)
         }.map(\.element)
+        plan.correctionsIntroduction = plan.standingPages.firstIndex { $0.path == path }
         plan.correctionPages = StoryList.pages(
             at: path, count: entries.count, perPage: site.storiesPerPage)
     }

@@ -51,11 +51,15 @@ struct ShortcodeDefinition: Sendable {
             ShortcodeDefinition("factbox", .required, [.required("title")]),
             ShortcodeDefinition("keypoints", .required, [.optional("title")]),
             ShortcodeDefinition(
-                "youtube", .none, [.required("id", .youTube), .optional("title"), .optional("start", .number)]),
+                "youtube", .none,
+                [.required("id", .youTube), .optional("title"), .optional("start", .number)]),
             ShortcodeDefinition("vimeo", .none, [.required("id", .vimeo), .optional("title")]),
             ShortcodeDefinition(
                 "frame", .none,
-                [.required("src", .frame), .required("title"), .optional("height", .number), .optional("caption")]),
+                [
+                    .required("src", .frame), .required("title"), .optional("height", .number),
+                    .optional("caption"),
+                ]),
             ShortcodeDefinition(
                 "figure", .none,
                 [

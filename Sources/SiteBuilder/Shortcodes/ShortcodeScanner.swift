@@ -91,7 +91,8 @@ struct ShortcodeScanner {
         }
         mayShow = false
         throw ShortcodeProblem(
-            "the shortcode's braces are never closed", at: start..<start + 5, hint: "write `*/>}}` at its end")
+            "the shortcode's braces are never closed", at: start..<start + 5, hint: "write `*/>}}` at its end"
+        )
     }
 
     /// Where the text goes on after the code span that begins with some backticks, or after these.

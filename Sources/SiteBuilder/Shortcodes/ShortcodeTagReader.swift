@@ -40,7 +40,8 @@ struct ShortcodeTagReader {
                 }
                 let kind: ShortcodeTag.Kind = isClosing ? .closing : isSelfClosing ? .selfClosing : .opening
                 return ShortcodeTag(
-                    kind: kind, name: name, nameRange: nameRange, parameters: parameters, range: start..<index)
+                    kind: kind, name: name, nameRange: nameRange, parameters: parameters, range: start..<index
+                )
             }
             guard byte != nil else { throw unclosed() }
             guard gap < index else { throw unexpected() }
@@ -146,7 +147,8 @@ struct ShortcodeTagReader {
 
     private func unclosed() -> ShortcodeProblem {
         problem(
-            "the shortcode's braces are never closed", hint: "write `>}}` at its end; `{{</* name */>}}` shows braces")
+            "the shortcode's braces are never closed",
+            hint: "write `>}}` at its end; `{{</* name */>}}` shows braces")
     }
 
     private func problem(_ summary: String, hint: String) -> ShortcodeProblem {

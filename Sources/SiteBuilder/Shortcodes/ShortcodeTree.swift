@@ -78,10 +78,13 @@ extension ShortcodeTree {
             case .closing:
                 guard openCounts[tag.name, default: 0] > 0 else {
                     let takesNone = content(tag.name) == ShortcodeDefinition.Content.none
-                    let near = Spelling.hint(for: tag.name, in: openCounts.filter { $0.value > 0 }.keys.sorted())
+                    let near = Spelling.hint(
+                        for: tag.name, in: openCounts.filter { $0.value > 0 }.keys.sorted())
                     problems.append(
                         ShortcodeProblem(
-                            takesNone ? "`\(tag.name)` has nothing in it to close" : "`/\(tag.name)` closes nothing",
+                            takesNone
+                                ? "`\(tag.name)` has nothing in it to close"
+                                : "`/\(tag.name)` closes nothing",
                             at: tag.range, hint: takesNone ? "remove this" : near))
                     continue
                 }

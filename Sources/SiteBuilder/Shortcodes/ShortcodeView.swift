@@ -10,6 +10,7 @@ struct ShortcodeView: Sendable {
     let text: String
     let table: DataTable?
     let language: String
+    let words: Words
 
     static let schema = RecordType.of(ShortcodeView.self, "shortcode", identity: { .text($0.id) }) {
         Field("name", .text, "The shortcode's own name.") { .text($0.name) }
@@ -30,6 +31,9 @@ struct ShortcodeView: Sendable {
             $0.table.map { tableType($0) } ?? .none
         }
         Field("language", .text, "The site's language (BCP 47).") { .text($0.language) }
+        Field("words", .record(Words.schema.type), "The theme's texts in the site's language.") {
+            Words.schema($0.words)
+        }
     }
 
     private struct Cell: Sendable {

@@ -11,7 +11,9 @@ extension BodyRenderer {
         var result: Parameters = ([], [])
         var seen: Set<String> = []
         for parameter in call.tag.parameters {
-            guard let rule = rule(for: parameter, of: call.tag, definition, result.arguments.count) else { continue }
+            guard let rule = rule(for: parameter, of: call.tag, definition, result.arguments.count) else {
+                continue
+            }
             if definition == nil, parameter.key == nil {
                 result.arguments.append(parameter.value)
                 continue
@@ -42,7 +44,8 @@ extension BodyRenderer {
 
     /// What a value has to be; nil, with a problem, where the shortcode does not take it.
     private mutating func rule(
-        for parameter: ShortcodeParameter, of tag: ShortcodeTag, _ definition: ShortcodeDefinition?, _ position: Int
+        for parameter: ShortcodeParameter, of tag: ShortcodeTag, _ definition: ShortcodeDefinition?,
+        _ position: Int
     ) -> ShortcodeDefinition.Parameter? {
         guard let definition else { return .ofOwnShortcode(parameter.key ?? "") }
         if let key = parameter.key {

@@ -33,7 +33,7 @@ extension BodyRenderer {
         let view = ShortcodeView(
             name: name, id: id, parameters: parameters.values, arguments: parameters.arguments, inner: inner,
             text: call.contentRange.map { String(decoding: article.markdown[$0], as: UTF8.self) } ?? "",
-            table: table, language: resources.site.language)
+            table: table, language: resources.site.language, words: resources.words)
         var html: [UInt8] = []
         diagnostics += program.render(ShortcodeView.schema.record(view), into: &html)
         let isFirstExcess = htmlLeft >= 0
@@ -42,7 +42,8 @@ extension BodyRenderer {
             if isFirstExcess {
                 problems.append(
                     ShortcodeProblem(
-                        "the story's shortcodes make more than 16 MB", at: call.tag.range, hint: "split the story"))
+                        "the story's shortcodes make more than 16 MB", at: call.tag.range,
+                        hint: "split the story"))
             }
             return []
         }
@@ -71,7 +72,8 @@ extension BodyRenderer {
 
     /// Elements that end a paragraph in which they begin.
     private static let blocks: Set<String> = [
-        "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption", "figure",
+        "address", "article", "aside", "blockquote", "details", "div", "dl", "fieldset", "figcaption",
+        "figure",
         "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "main", "nav", "ol", "p", "pre",
         "section", "table", "ul",
     ]

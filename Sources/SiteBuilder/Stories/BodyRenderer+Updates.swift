@@ -51,7 +51,8 @@ extension BodyRenderer {
                 resources.includesUnpublished
                 || (isHeld ? published <= resources.clock.now : resources.clock.hasCome(published))
             return Entry(
-                call: call, id: id, title: text("title"), author: text("author"), published: published, isOut: isOut)
+                call: call, id: id, title: text("title"), author: text("author"), published: published,
+                isOut: isOut)
         } catch {
             problems.append(ShortcodeProblem(error.summary, at: date.range, hint: error.hint))
             return nil
@@ -65,7 +66,8 @@ extension BodyRenderer {
             func padded(_ number: Int, _ width: Int = 2) -> String {
                 String(repeating: "0", count: max(0, width - "\(number)".count)) + "\(number)"
             }
-            let time = padded(clock.hour) + padded(clock.minute) + (clock.second == 0 ? "" : padded(clock.second))
+            let time =
+                padded(clock.hour) + padded(clock.minute) + (clock.second == 0 ? "" : padded(clock.second))
             return "update-\(padded(clock.year, 4))\(padded(clock.month))\(padded(clock.day))-\(time)"
         }
         let id = parameter.value

@@ -16,6 +16,7 @@ struct BodyRenderer {
         /// The site's folder.
         let folder: String
         let clock: NewsroomClock
+        let words: Words
         /// Entries whose time has not come are shown.
         let includesUnpublished: Bool
     }
@@ -75,7 +76,9 @@ struct BodyRenderer {
         var story: [ShortcodePiece] = []
         var updates: [ShortcodeCall] = []
         for piece in tree.pieces {
-            if case .call(let call) = piece, call.tag.name == ShortcodeDefinition.update.name, standsAlone(call) {
+            if case .call(let call) = piece, call.tag.name == ShortcodeDefinition.update.name,
+                standsAlone(call)
+            {
                 updates.append(call)
                 // What stands on both sides of an entry is no one paragraph.
                 story.append(.entry)

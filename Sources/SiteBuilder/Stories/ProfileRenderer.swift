@@ -16,16 +16,19 @@ struct ProfileRenderer {
     /// - Parameter page: Where the profile is shown: the first page of the term's list.
     func render(_ profile: Profile, page: SitePath) -> (profile: RenderedProfile, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
+        var references: Set<SitePath> = []
         let rendered = markdown.render(Array((profile.text ?? "").utf8)) { reference in
             switch links.target(of: reference.destination, in: profile.source, page: page) {
-            case .elsewhere: .unchanged
-            case .page(let path, let suffix): .address(site.permalink(of: path) + suffix)
+            case .elsewhere: return .unchanged
+            case .page(let path, let suffix):
+                references.insert(path)
+                return .address(site.permalink(of: path) + suffix)
             case .unpublished(let source):
-                .unlinked(
+                return .unlinked(
                     summary: "`\(reference.destination)` links to a story that is not published",
                     hint: "`\(source)` has to be out first")
             case .missing(let hint):
-                .broken(
+                return .broken(
                     summary: "`\(reference.destination)` leads to no page or file of the site", hint: hint)
             }
         }
@@ -37,10 +40,13 @@ struct ProfileRenderer {
                 image = try links.picture(
                     address, in: profile.source, page: page,
                     at: profile.places["image"] ?? Place(file: profile.source))
+                references.formUnion([image?.path].compactMap(\.self))
             } catch {
                 diagnostics.append(error)
             }
         }
-        return (RenderedProfile(profile: profile, html: rendered.html, image: image), diagnostics)
+        let result = RenderedProfile(
+            profile: profile, html: rendered.html, image: image, references: references)
+        return (result, diagnostics)
     }
 }

@@ -6,4 +6,6 @@ struct RenderedProfile: Sendable {
     /// The text as HTML; empty where there is none.
     let html: [UInt8]
     let image: Story.ImageAddress?
+    /// Files and pages of the site that it shows or links to.
+    let references: Set<SitePath>
 }

@@ -43,7 +43,9 @@ struct StoryRenderer: Sendable {
     }
 
     /// Files that a newsroom's own keys name, for templates of its own to show.
-    private func addReferences(in value: ExtraValue, of story: PlannedStory, to references: inout Set<SitePath>) {
+    private func addReferences(
+        in value: ExtraValue, of story: PlannedStory, to references: inout Set<SitePath>
+    ) {
         switch value {
         case .none, .flag, .integer, .number: return
         case .list(let values):
