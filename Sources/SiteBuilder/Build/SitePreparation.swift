@@ -54,10 +54,11 @@ struct SitePreparation {
         report.articles = rendered.stories.count + rendered.standingPages.count
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
-            site: site, plan: plan, stories: rendered.stories, front: front, banner: banner, related: related,
+            site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages,
+            front: front, banner: banner, related: related,
             profiles: profiles.shown, publisher: publisher, assets: assets, words: words, formats: formats)
         let renderer = PageRenderer(
-            edition: edition, clock: clock, standingPages: rendered.standingPages, templates: templates,
+            edition: edition, clock: clock, templates: templates,
             programs: programs,
             machineFiles: MachineFileRenderer(edition: edition, files: files, folder: options.site),
             files: files, folder: options.site)

@@ -7,6 +7,8 @@ final class Edition: Sendable {
     let plan: SitePlan
     /// As ``SitePlan/stories``.
     let stories: [Story]
+    /// As ``SitePlan/standingPages``.
+    let standingPages: [Story]
     let front: FrontPagePlan
     let banner: BreakingBanner?
     let related: RelatedStories
@@ -20,7 +22,8 @@ final class Edition: Sendable {
     private let periodsByParent: [Period?: [Period]]
 
     init(
-        site: Site, plan: SitePlan, stories: [Story], front: FrontPagePlan, banner: BreakingBanner?,
+        site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], front: FrontPagePlan,
+        banner: BreakingBanner?,
         related: RelatedStories, profiles: [Term.Key: RenderedProfile], publisher: PublisherIdentity,
         assets: [PublishedAsset], words: Words, formats: LanguageFormats
     ) {
@@ -29,6 +32,7 @@ final class Edition: Sendable {
         self.formats = formats
         self.plan = plan
         self.stories = stories
+        self.standingPages = standingPages
         self.front = front
         self.banner = banner
         self.related = related
