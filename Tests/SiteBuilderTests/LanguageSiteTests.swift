@@ -23,6 +23,7 @@ struct LanguageSiteTests {
             stories_per_page: 1
             comments: {action: https://example.org/post, open: true}
             sections: [{slug: news, title: \(word), description: \(word)}, {slug: empty, title: \(word)}]
+            front: {breaking: {text: \(word)}}
             extra: {links: [{title: \(word), url: about/}]}
             """,
             "/site/content/about.md": "---\ntitle: \(word)\n---\n\(word)",
@@ -42,6 +43,18 @@ struct LanguageSiteTests {
                 kicker: \(word)
                 dateline: \(word)
                 tags: [\(word)]
+                topics: [\(word)]
+                series: \(word)
+                label: \(["opinion", "analysis", "sponsored", "fact check"][number % 4])
+                sponsor: \(word)
+                key_points: [\(word), \(word)]
+                related: [story-\(number % 9 + 1).md]
+                corrections:
+                  - {date: 2022-02-10, kind: correction, text: \(word)}
+                  - {date: 2022-02-11, kind: clarification, text: \(word)}
+                  - {date: 2022-02-12, kind: update, text: \(word)}
+                  - {date: 2022-02-13, kind: retraction, text: \(word)}
+                \(number > 7 ? "live: {start: 2022-01-01, end: 2022-01-02}" : number > 5 ? "live: true" : "")
                 toc: true
                 ---
                 \(word)
@@ -103,12 +116,15 @@ struct LanguageSiteTests {
     @Test("has the language's digits in all that readers see")
     func hasTheLanguagesDigits() async throws {
         let pages = try await Self.pages("ar-EG", "خبر")
-        for path in ["index.html", "news/index.html", "news/page/2/index.html"] {
+        for path in [
+            "index.html", "news/index.html", "news/page/2/index.html", "archive/index.html",
+            "archive/2022/01/index.html", "tags/index.html", "corrections/index.html",
+        ] {
             let (text, attributes) = Self.said(try #require(pages[path]))
             #expect(
                 (attributes + [text]).flatMap { $0.matches(of: /[0-9]+/).map { String($0.0) } } == [],
                 "\(path)")
-            #expect(text.contains("٢٠٢٢"), "\(path)")
+            #expect(text.contains(/[٠-٩]/), "\(path)")
         }
     }
 
