@@ -48,6 +48,11 @@ package struct ContentLoader: Sendable {
         return SourceText(file: article.source, bytes: text ?? bytes)
     }
 
+    /// Whether an article was written in Markdown, not converted to it.
+    package func isMarkdown(_ article: Article) -> Bool {
+        SourceFormats.format(forExtension: SourcePath(article.source).fileExtension) is MarkdownSource
+    }
+
     private func read(_ found: FoundProfile) throws(FileError) -> (Profile?, [Diagnostic]) {
         let source = SourceText(file: found.path.file, bytes: try files.read(found.location))
         return ProfileReader.read(source, kind: found.kind, name: found.path.slugText)

@@ -22,7 +22,7 @@ package struct HTMLAllowlist: Sendable {
         "respond", "reply-title", "commentform", "comment", "comments", "author", "email", "url", "submit",
         "main", "content", "contents", "comments-title", "latest", "stories", "comment_post_ID",
         "comment_parent", "email-notes", "header", "footer", "nav",
-        "search", "top",
+        "search", "top", "live", "corrections", "related", "key-points",
     ]
 
     private let frameHosts: Set<String>

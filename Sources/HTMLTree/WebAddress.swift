@@ -32,7 +32,7 @@ package enum WebAddress {
     }
 
     /// The host of an `https` address without user or port, in lower case; nil for any other address.
-    static func secureHost(of address: String) -> String? {
+    package static func secureHost(of address: String) -> String? {
         let prefix = "https://"
         guard address.lowercased().hasPrefix(prefix) else { return nil }
         let host = address.dropFirst(prefix.count).prefix { !"/?#".contains($0) }

@@ -14,6 +14,7 @@ struct AddressBook {
     private let quotesAreMarked: Bool
     private let resolve: (LinkReference) -> LinkResolution
     private(set) var findings: [Finding] = []
+    private(set) var misplacedInserts: Set<Int> = []
 
     init(
         source: [UInt8], lines: [Int]?, quotesAreMarked: Bool,
@@ -35,6 +36,11 @@ struct AddressBook {
         in block: ClosedRange<Int>
     ) -> String? {
         let isASCII = destination.allSatisfy { $0 < 0x80 }
+        let inserts = isASCII ? [] : Insert.numbers(in: destination)
+        guard inserts.isEmpty else {
+            misplace(inserts)
+            return nil
+        }
         let bytes =
             isASCII
             ? Array(destination) : Mark.restore(Array(destination), quotesAreMarked: quotesAreMarked)
@@ -59,6 +65,11 @@ struct AddressBook {
             report(.warning, summary, hint: hint, needle, block)
             return nil
         }
+    }
+
+    /// Notes inserts that stand where no HTML can.
+    mutating func misplace(_ inserts: [Int]) {
+        misplacedInserts.formUnion(inserts)
     }
 
     /// A finding at the line of a block in which the needle stands.

@@ -4,6 +4,8 @@ import CCmark
 struct FootnoteRegister {
     /// False where the article has no `[^` at all.
     let isUsed: Bool
+    /// Stands before the numbers in identifiers, where other texts of the page have footnotes too.
+    private let prefix: String
 
     private let definitions: [BlockExtensions.Definition]
     /// The number of each name that was referred to.
@@ -16,8 +18,9 @@ struct FootnoteRegister {
     private var bodies: [[UInt8]] = []
     private var interrupted: [[UInt8]] = []
 
-    init(definitions: [BlockExtensions.Definition], isUsed: Bool) {
+    init(definitions: [BlockExtensions.Definition], isUsed: Bool, prefix: String) {
         self.definitions = definitions
+        self.prefix = prefix
         self.isUsed = isUsed
         names = Set(definitions.map(\.name))
     }
@@ -37,9 +40,9 @@ struct FootnoteRegister {
             references.append(0)
         }
         references[number - 1] += 1
-        let id = Self.identifier(number, reference: references[number - 1])
+        let id = identifier(number, reference: references[number - 1])
         return
-            "<sup class=\"footnote\"><a href=\"#fn-\(number)\" id=\"\(id)\" role=\"doc-noteref\">\(number)</a></sup>"
+            "<sup class=\"footnote\"><a href=\"#fn-\(prefix)\(number)\" id=\"\(id)\" role=\"doc-noteref\">\(number)</a></sup>"
     }
 
     /// Whether a name that is not defined has not been asked for before.
@@ -79,7 +82,7 @@ struct FootnoteRegister {
             "<section class=\"footnotes\" role=\"doc-endnotes\" aria-label=\"\(wording.footnotes)\">\n<ol>\n"
             .utf8
         for (name, number) in notes {
-            output += "<li id=\"fn-\(number)\">\n".utf8
+            output += "<li id=\"fn-\(prefix)\(number)\">\n".utf8
             var body = bodyOfName[name] ?? []
             let end = Array("</p>\n".utf8)
             let endsWithParagraph = body.suffix(end.count).elementsEqual(end)
@@ -88,7 +91,7 @@ struct FootnoteRegister {
             if !endsWithParagraph { output.append("<p>") }
             for reference in 1...max(1, references[number - 1]) {
                 let place = reference == 1 ? "\(number)" : "\(number)-\(reference)"
-                let id = Self.identifier(number, reference: reference)
+                let id = identifier(number, reference: reference)
                 output += " <a href=\"#\(id)\" role=\"doc-backlink\"".utf8
                 output += " aria-label=\"\(wording.backToReference) \(place)\">↩</a>".utf8
             }
@@ -97,7 +100,7 @@ struct FootnoteRegister {
         output.append("</ol>\n</section>\n")
     }
 
-    private static func identifier(_ number: Int, reference: Int) -> String {
-        reference == 1 ? "fnref-\(number)" : "fnref-\(number)-\(reference)"
+    private func identifier(_ number: Int, reference: Int) -> String {
+        reference == 1 ? "fnref-\(prefix)\(number)" : "fnref-\(prefix)\(number)-\(reference)"
     }
 }

@@ -9,6 +9,7 @@ extension HTMLWriter {
         case CMARK_NODE_CODE:
             output.append("<code>")
             captured?.append(contentsOf: SyntaxTree.literal(node))
+            if hasInserts { address.misplace(Insert.numbers(in: SyntaxTree.literal(node))) }
             Escape.text(SyntaxTree.literal(node), to: &output)
             output.append("</code>")
         case CMARK_NODE_HTML_INLINE: raw(node)
@@ -40,7 +41,7 @@ extension HTMLWriter {
 
     private mutating func link(_ node: Node, _ isEntering: Bool) {
         guard isEntering else {
-            output.append("</a>")
+            if isLinked { output.append("</a>") }
             if figure != nil, let image = cmark_node_first_child(node) { endFigure(of: image) }
             return
         }
@@ -48,13 +49,14 @@ extension HTMLWriter {
             breakLine()
             output.append("<figure>")
         }
-        output.append("<a")
         let destination = SyntaxTree.bytes(cmark_node_get_url(node))
-        if let address = address.address(for: destination, isImage: false, in: block) {
-            output.append(" href=\"")
-            Escape.address(address.utf8, to: &output)
-            output.append("\"")
-        }
+        let address = address.address(for: destination, isImage: false, in: block)
+        isLinked = address != nil
+        // Of a link that leads nowhere yet, no more is left than its words.
+        guard let address else { return }
+        output.append("<a href=\"")
+        Escape.address(address.utf8, to: &output)
+        output.append("\"")
         title(of: node)
         output.append(">")
     }

@@ -21,9 +21,16 @@ struct HTMLWriter {
     /// The image whose alternative text is being written.
     var image: Node?
     var figure: Node?
-    var headings = HeadingRegister()
+    /// Whether the link that is being written leads anywhere.
+    var isLinked = false
+    var headings: HeadingRegister
     var footnotes: FootnoteRegister
     private(set) var rawPlaces: [RawPlace] = []
+    /// Whether the text has marks of inserts.
+    let hasInserts: Bool
+    private var inlineInserts: Set<Int> = []
+    /// The paragraph that is being written, where it is nothing but inserts.
+    private var insertParagraph: Node?
 
     private let typography: Typography?
     private let wording: Wording
@@ -39,13 +46,17 @@ struct HTMLWriter {
 
     init(
         capacity: Int, typography: Typography?, wording: Wording, extensions: BlockExtensions?,
-        hasFootnotes: Bool, isMarked: Bool, address: AddressBook
+        hasFootnotes: Bool, isMarked: Bool, hasInserts: Bool, context: RenderingContext, address: AddressBook
     ) {
+        self.hasInserts = hasInserts
+        headings = HeadingRegister(context.identifiers)
         self.isMarked = isMarked
         self.typography = typography
         self.wording = wording
         self.address = address
-        footnotes = FootnoteRegister(definitions: extensions?.definitions ?? [], isUsed: hasFootnotes)
+        footnotes = FootnoteRegister(
+            definitions: extensions?.definitions ?? [], isUsed: hasFootnotes,
+            prefix: context.footnotePrefix)
         tables = TableWriter(tables: extensions?.tables ?? [], label: wording.table)
         output.reserveCapacity(capacity)
     }
@@ -86,7 +97,8 @@ struct HTMLWriter {
             html: output, wordCount: words.count,
             firstParagraph: String(decoding: firstParagraph ?? [], as: UTF8.self),
             headings: headings.headings,
-            findings: address.findings)
+            findings: address.findings, inlineInserts: inlineInserts,
+            misplacedInserts: address.misplacedInserts)
     }
 }
 
@@ -95,6 +107,9 @@ struct HTMLWriter {
 extension HTMLWriter {
     private mutating func text(_ literal: UnsafeBufferPointer<UInt8>) {
         var literal = tables.cellText(literal)
+        if hasInserts, insertParagraph == nil, image == nil {
+            inlineInserts.formUnion(Insert.numbers(in: literal))
+        }
         guard footnotes.isUsed else { return piece(literal) }
         if literal.starts(with: Mark.separator) { return }
         if literal.starts(with: Mark.definition) {
@@ -189,7 +204,13 @@ extension HTMLWriter {
     private mutating func paragraph(_ node: Node, _ isEntering: Bool) {
         let list = cmark_node_parent(node).flatMap(cmark_node_parent)
         let isTight = list.map { cmark_node_get_list_tight($0) == 1 } ?? false
-        if isEntering, isFigure(node) {
+        if isEntering, hasInserts, isInsertOnly(node) {
+            insertParagraph = node
+            breakLine()
+        } else if insertParagraph == node {
+            insertParagraph = nil
+            output.append("\n")
+        } else if isEntering, isFigure(node) {
             figure = node
         } else if figure == node {
             figure = nil
@@ -206,6 +227,17 @@ extension HTMLWriter {
             if let captured, !captured.allSatisfy({ $0 <= 0x20 }) { firstParagraph = captured }
             captured = nil
             if !isTight { output.append("</p>\n") }
+        }
+    }
+
+    /// Whether a paragraph holds nothing but inserts: then they stand in its place.
+    private func isInsertOnly(_ paragraph: Node) -> Bool {
+        SyntaxTree.children(of: paragraph).allSatisfy { child in
+            switch cmark_node_get_type(child) {
+            case CMARK_NODE_TEXT: Insert.isAll(of: SyntaxTree.literal(child))
+            case CMARK_NODE_SOFTBREAK: true
+            default: false
+            }
         }
     }
 
@@ -275,6 +307,7 @@ extension HTMLWriter {
 
     private mutating func code(_ node: Node) {
         breakLine()
+        if hasInserts { address.misplace(Insert.numbers(in: SyntaxTree.literal(node))) }
         let language = SyntaxTree.bytes(cmark_node_get_fence_info(node)).prefix { $0 > 0x20 }
         output.append("<pre><code")
         if !language.isEmpty {

@@ -15,10 +15,16 @@ enum Mark {
     static let escaped: [UInt8] = [0xEF, 0xB7, 0x94]
     /// In place of a `'` that can only be an apostrophe, so that cmark does not take it for a quotation mark.
     static let apostrophe: [UInt8] = [0xEF, 0xB7, 0x95]
+    /// The last bytes of what makes an ``Insert``'s mark.
+    static let inserts: ClosedRange<UInt8> = 0x96...0xAF
 
     /// The text with marks for escaped characters and, where the language has other quotation marks than
     /// English, for those that the author typed as curly. Noncharacters of the author's own become U+FFFD.
-    static func prepare(_ bytes: [UInt8], marksQuotes: Bool) -> (text: [UInt8], quotesAreMarked: Bool) {
+    ///
+    /// - Parameter keepsInserts: those that make the marks of inserts are the caller's, not the author's.
+    static func prepare(
+        _ bytes: [UInt8], marksQuotes: Bool, keepsInserts: Bool = false
+    ) -> (text: [UInt8], quotesAreMarked: Bool) {
         // Where the author uses the editorial marks themselves, curly quotation marks stay what they are.
         let marksQuotes =
             marksQuotes && !contains(bytes) { $0 == 0xE2 && $1 == 0xB8 && (0x82...0x85).contains($2) }
@@ -41,7 +47,9 @@ enum Mark {
             } else if byte == UInt8(ascii: "'"), let elision = Elision(in: bytes, at: index) {
                 output += elision.marked
                 index += elision.length
-            } else if byte == 0xEF, next == 0xB7, (0x90...0xAF).contains(third) {
+            } else if byte == 0xEF, next == 0xB7, (0x90...0xAF).contains(third),
+                !(keepsInserts && inserts.contains(third))
+            {
                 output += "\u{FFFD}".utf8
                 index += 3
             } else if marksQuotes, byte == 0xE2, next == 0x80,
@@ -75,15 +83,17 @@ enum Mark {
         return output
     }
 
-    /// The text as the author wrote it, all marks gone.
-    static func restore(_ bytes: [UInt8], quotesAreMarked: Bool) -> [UInt8] {
+    /// The text as the author wrote it, all marks gone, but for those of inserts where they are to be filled.
+    static func restore(_ bytes: [UInt8], quotesAreMarked: Bool, keepsInserts: Bool = false) -> [UInt8] {
         var output: [UInt8] = []
         output.reserveCapacity(bytes.count)
         var index = 0
         while index < bytes.count {
             if index + 2 < bytes.count {
                 let (first, second, third) = (bytes[index], bytes[index + 1], bytes[index + 2])
-                if first == 0xEF, second == 0xB7, (0x90...0xAF).contains(third) {
+                if first == 0xEF, second == 0xB7, (0x90...0xAF).contains(third),
+                    !(keepsInserts && inserts.contains(third))
+                {
                     if third == 0x92 { output.append(UInt8(ascii: "[")) }
                     if third == 0x95 { output.append(UInt8(ascii: "'")) }
                     index += 3

@@ -23,9 +23,45 @@ package struct MarkdownRenderer: Sendable {
     package func render(
         _ markdown: [UInt8], resolve: (LinkReference) -> LinkResolution
     ) -> RenderedMarkdown {
+        var context = RenderingContext()
+        return render(markdown, hasInserts: false, in: &context, resolve)
+    }
+
+    /// Renders one text of several that make a body. Its HTML holds the marks of its inserts, for
+    /// ``RenderedMarkdown/fill(_:)``.
+    ///
+    /// - Parameters:
+    ///   - context: What the texts of the body share.
+    ///   - resolve: asked for each address of a link or an image, in raw HTML too.
+    package func render(
+        _ text: MarkdownText, in context: inout RenderingContext,
+        resolve: (LinkReference) -> LinkResolution
+    ) -> RenderedMarkdown {
+        render(text.bytes, hasInserts: text.insertCount > 0, in: &context, resolve)
+    }
+}
+
+/// What the texts have in common that make the body of one story.
+package struct RenderingContext: Sendable {
+    /// No two headings of the body have the same.
+    package var identifiers: IdentifierRegister
+    /// Stands before the numbers of footnotes in their identifiers, which are counted in each text anew.
+    package var footnotePrefix: String
+
+    package init(identifiers: IdentifierRegister = IdentifierRegister(), footnotePrefix: String = "") {
+        self.identifiers = identifiers
+        self.footnotePrefix = footnotePrefix
+    }
+}
+
+extension MarkdownRenderer {
+    private func render(
+        _ markdown: [UInt8], hasInserts: Bool, in context: inout RenderingContext,
+        _ resolve: (LinkReference) -> LinkResolution
+    ) -> RenderedMarkdown {
         do {
             return try withoutActuallyEscaping(resolve) { resolve throws(MarkdownBurden.Refusal) in
-                try rendered(markdown, resolve)
+                try rendered(markdown, hasInserts: hasInserts, in: &context, resolve)
             }
         } catch {
             return RenderedMarkdown(
@@ -37,16 +73,16 @@ package struct MarkdownRenderer: Sendable {
                 ])
         }
     }
-}
 
-extension MarkdownRenderer {
     private func rendered(
-        _ markdown: [UInt8], _ resolve: @escaping (LinkReference) -> LinkResolution
+        _ markdown: [UInt8], hasInserts: Bool, in context: inout RenderingContext,
+        _ resolve: @escaping (LinkReference) -> LinkResolution
     ) throws(MarkdownBurden.Refusal) -> RenderedMarkdown {
         let burden = try MarkdownBurden.measure(markdown).get()
         let (source, quotesAreMarked) =
             burden.needsPreparation
-            ? Mark.prepare(markdown, marksQuotes: typography != nil) : (markdown, false)
+            ? Mark.prepare(markdown, marksQuotes: typography != nil, keepsInserts: hasInserts)
+            : (markdown, false)
         let extensions = try BlockExtensions(
             source, hasPipe: burden.hasPipe, hasFootnotes: burden.hasFootnotes)
         guard let tree = SyntaxTree(extensions?.text ?? source) else {
@@ -57,23 +93,26 @@ extension MarkdownRenderer {
         var writer = HTMLWriter(
             capacity: markdown.count + markdown.count / 4, typography: typography, wording: wording,
             extensions: extensions, hasFootnotes: burden.hasFootnotes,
-            isMarked: burden.needsPreparation,
+            isMarked: burden.needsPreparation, hasInserts: hasInserts, context: context,
             address: AddressBook(
                 source: extensions?.text ?? source, lines: extensions?.lines,
                 quotesAreMarked: quotesAreMarked,
                 resolve: resolve))
         writer.write(tree)
         var result = writer.finish()
+        context.identifiers = writer.headings.identifiers
         let hasMarks = burden.needsPreparation || extensions != nil
-        if hasMarks { result.restore(quotesAreMarked: quotesAreMarked) }
-        if writer.hasRawHTML, !policy.isTrusted { try clean(&result, writer.rawPlaces) }
+        if hasMarks { result.restore(quotesAreMarked: quotesAreMarked, keepsInserts: hasInserts) }
+        if writer.hasRawHTML, !policy.isTrusted {
+            try clean(&result, writer.rawPlaces, hasInserts: hasInserts)
+        }
         result.findings = Finding.limited(result.findings)
         return result
     }
 
     /// Leaves out what content may not hold, and says so.
     private func clean(
-        _ result: inout RenderedMarkdown, _ places: [HTMLWriter.RawPlace]
+        _ result: inout RenderedMarkdown, _ places: [HTMLWriter.RawPlace], hasInserts: Bool
     ) throws(MarkdownBurden.Refusal) {
         let outputLines = places.map(\.outputLine)
         /// The line of the article from which a line of the HTML came.
@@ -84,8 +123,9 @@ extension MarkdownRenderer {
             return min(place.line + line - place.outputLine, place.lastLine)
         }
         do {
-            let (html, removals) = try allowlist.clean(result.html)
-            result.html = html
+            let (html, removals) = try allowlist.clean(
+                hasInserts ? Insert.movedToPrivateUse(result.html) : result.html)
+            result.html = hasInserts ? Insert.movedBack(html) : html
             result.findings += removals.map {
                 Finding(
                     severity: .warning, summary: $0.summary, hint: $0.hint, line: source(ofLine: $0.line),
@@ -101,11 +141,11 @@ extension MarkdownRenderer {
 
 extension RenderedMarkdown {
     /// Takes the marks of the way through cmark out of everything that comes out.
-    fileprivate mutating func restore(quotesAreMarked: Bool) {
+    fileprivate mutating func restore(quotesAreMarked: Bool, keepsInserts: Bool) {
         func restored(_ text: String) -> String {
             String(decoding: Mark.restore(Array(text.utf8), quotesAreMarked: quotesAreMarked), as: UTF8.self)
         }
-        html = Mark.restore(html, quotesAreMarked: quotesAreMarked)
+        html = Mark.restore(html, quotesAreMarked: quotesAreMarked, keepsInserts: keepsInserts)
         firstParagraph = restored(firstParagraph)
         headings = headings.map { Heading(level: $0.level, id: $0.id, text: restored($0.text)) }
         findings = findings.map {

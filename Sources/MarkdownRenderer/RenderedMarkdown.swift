@@ -11,6 +11,10 @@ package struct RenderedMarkdown: Sendable {
     package var firstParagraph: String
     package var headings: [Heading]
     package var findings: [Finding]
+    /// Inserts that stand among words, not in a paragraph of their own.
+    package var inlineInserts: Set<Int> = []
+    /// Inserts that stand where no HTML can: in an address, in code, and after filling in a tag.
+    package var misplacedInserts: Set<Int> = []
 
     /// A heading of the body, for a table of contents.
     package struct Heading: Hashable, Sendable {
@@ -33,6 +37,11 @@ package struct Finding: Hashable, Sendable {
     package let line: Int
     /// What to underline in that line; nil for the whole of it.
     package let needle: String?
+
+    /// The same at another line, where the Markdown is part of a longer text.
+    package func moved(toLine line: Int) -> Finding {
+        Finding(severity: severity, summary: summary, hint: hint, line: line, needle: needle)
+    }
 }
 
 /// An address as an author wrote it in a link or an image.

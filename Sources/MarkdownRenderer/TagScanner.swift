@@ -10,32 +10,49 @@ struct TagScanner {
         let value: Range<Int>
         /// From the name to the end of the value, quotation marks included.
         let source: Range<Int>
+        /// Where the tag begins.
+        let tag: Int
+    }
+
+    /// A tag with all its attributes, a comment, or what is no markup though it looks so: a script.
+    struct Markup {
+        let range: Range<Int>
+        let isComment: Bool
     }
 
     private let html: UnsafeBufferPointer<UInt8>
     private var index = 0
     /// The element in whose start tag the scanner stands; nil outside of one.
     private var element: String?
+    /// Where the last tag or comment began.
+    private var tag = 0
 
     init(_ html: UnsafeBufferPointer<UInt8>) {
         self.html = html
     }
 
+    /// All that is no text, in its order.
+    static func markup(of html: UnsafeBufferPointer<UInt8>) -> [Markup] {
+        var scanner = TagScanner(html)
+        var markup: [Markup] = []
+        while scanner.index < html.count {
+            scanner.enterTag()
+            let isComment = html[min(scanner.tag, html.count)...].starts(with: "<!--".utf8)
+            while scanner.element != nil, scanner.index < html.count { scanner.step() }
+            if scanner.tag < scanner.index {
+                markup.append(Markup(range: scanner.tag..<scanner.index, isComment: isComment))
+            }
+        }
+        return markup
+    }
+
     mutating func nextAttribute() -> Attribute? {
         while index < html.count {
-            guard let element else {
+            guard element != nil else {
                 enterTag()
                 continue
             }
-            skip { $0 <= 0x20 || $0 == UInt8(ascii: "/") }
-            guard index < html.count else { return nil }
-            if html[index] == UInt8(ascii: ">") {
-                index += 1
-                self.element = nil
-                if Self.rawTextElements.contains(element) { skipRawText(of: element) }
-            } else if let attribute = attribute(of: element) {
-                return attribute
-            }
+            if let attribute = step() { return attribute }
         }
         return nil
     }
@@ -47,9 +64,23 @@ extension TagScanner {
         "script", "style", "xmp", "iframe", "noembed", "noframes", "title", "textarea",
     ]
 
+    /// Moves on in the start tag: behind its next attribute, which is returned where it has a value, or its end.
+    @discardableResult
+    private mutating func step() -> Attribute? {
+        guard let element else { return nil }
+        skip { $0 <= 0x20 || $0 == UInt8(ascii: "/") }
+        guard index < html.count else { return nil }
+        guard html[index] == UInt8(ascii: ">") else { return attribute(of: element) }
+        index += 1
+        self.element = nil
+        if Self.rawTextElements.contains(element) { skipRawText(of: element) }
+        return nil
+    }
+
     /// Moves behind the name of the next start tag, or behind something else that begins with `<`.
     private mutating func enterTag() {
         skip { $0 != UInt8(ascii: "<") }
+        tag = index
         index += 1
         guard index < html.count else { return }
         let byte = html[index]
@@ -80,14 +111,16 @@ extension TagScanner {
         guard quote == UInt8(ascii: "\"") || quote == UInt8(ascii: "'") else {
             let value = index
             skip { $0 > 0x20 && $0 != UInt8(ascii: ">") }
-            return Attribute(element: element, name: name, value: value..<index, source: start..<index)
+            return Attribute(
+                element: element, name: name, value: value..<index, source: start..<index, tag: tag)
         }
         index += 1
         let value = index
         skip { $0 != quote }
         guard index < html.count else { return nil }
         index += 1
-        return Attribute(element: element, name: name, value: value..<index - 1, source: start..<index)
+        return Attribute(
+            element: element, name: name, value: value..<index - 1, source: start..<index, tag: tag)
     }
 
     private mutating func skipComment() {

@@ -47,7 +47,8 @@ struct WordCounter {
     /// By blocks of Unicode: exact enough for a count of words, and quick.
     private static func kind(of scalar: UInt32) -> Kind {
         switch scalar {
-        case 0x2019, 0xAD, 0x200C, 0x200D: .apostrophe
+        // Noncharacters are marks of the renderer's own.
+        case 0x2019, 0xAD, 0x200C, 0x200D, 0xFDD0...0xFDEF: .apostrophe
         case 0xAA, 0xB5, 0xBA: .letter
         case 0x80...0xBF, 0xD7, 0xF7: .other
         case 0x2000...0x2BFF, 0x2E00...0x2E7F, 0x3000...0x3004, 0x3008...0x3020, 0x3030: .other

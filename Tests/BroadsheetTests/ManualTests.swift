@@ -16,6 +16,41 @@ struct ManualTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
+    @Test("has shortcodes that come out as it says")
+    func hasShortcodesThatComeOut() throws {
+        let site = try TemporaryFolder()
+        try site.write(
+            "title: The Post\nurl: https://post.example.org\nhtml: {frames: [charts.example.org]}",
+            to: "site.yml")
+        for file in ["wall.svg", "talk.mp3", "storm.mp4", "storm.vtt"] {
+            try site.write("media", to: "content/world/" + file)
+        }
+        try site.write("---\ntitle: Talks\ndate: 2022-01-01\n---\nText.", to: "content/world/talks.md")
+        let manual = try Self.document("docs/shortcodes.md")
+        let table = try #require(
+            manual.firstMatch(of: /`levels.csv` beside the story:\n\n```text\n((?:.|\n)*?)```/))
+        try site.write(String(table.1), to: "content/world/levels.csv")
+        for file in manual.matches(of: /`((?:content|templates)\/[^`]+)`:\n\n```\w+\n((?:.|\n)*?)```/) {
+            try site.write(String(file.2), to: String(file.1))
+        }
+        let examples = manual.matches(of: /```markdown\n([^-](?:.|\n)*?)```\n```html\n((?:.|\n)*?)```/)
+        #expect(examples.count == 10)
+        for (index, example) in examples.enumerated() {
+            try site.write(
+                "---\ntitle: Example\ndate: 2022-01-01\n---\n" + example.1,
+                to: "content/world/example-\(index).md")
+        }
+        let outcome = try Executable.run("build", "--site", site.path, "--strict")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        for (index, example) in examples.enumerated() {
+            let page = try site.read("Public/world/example-\(index)/index.html")
+            let body = "<div class=\"body\">\n\(example.2)\n</div>\n"
+            #expect(page.contains(body), "\(example.1)\(page)")
+        }
+        let live = try site.read("Public/world/storm/index.html")
+        #expect(live.contains("id=\"update-20220214-2140\"") && live.contains("Waves above the wall"))
+    }
+
     @Test("has configurations that are taken without a word of complaint")
     func hasConfigurationsThatAreTaken() throws {
         let manual = try Self.document("docs/configuration.md")
@@ -92,7 +127,8 @@ struct ManualTests {
         "leads from page to page without a dead link",
         arguments: [
             "README.md", "docs/architecture.md", "docs/authors-guide.md", "docs/configuration.md",
-            "docs/clock.md", "docs/front-matter.md", "docs/markdown.md", "docs/templates.md",
+            "docs/clock.md", "docs/front-matter.md", "docs/markdown.md", "docs/shortcodes.md",
+            "docs/templates.md",
         ])
     func leadsWithoutDeadLinks(name: String) throws {
         let folder = Fixtures.project.appending(path: name).deletingLastPathComponent()

@@ -14,6 +14,13 @@ package struct LineIndex: Sendable {
         Place(file: file, line: number, excerpt: String(decoding: line(number), as: UTF8.self))
     }
 
+    /// The place of a part of a line, in Unicode scalars, the first 1.
+    package func place(line number: Int, column: Int, length: Int) -> Place {
+        Place(
+            file: file, line: number, column: column, length: length,
+            excerpt: String(decoding: line(number), as: UTF8.self))
+    }
+
     /// The place of some words in a line: where they stand by themselves, else where they first stand, else the
     /// line.
     package func place(of words: String, inLine number: Int) -> Place {

@@ -1,4 +1,5 @@
 import ContentLoader
+import MarkdownRenderer
 import Newsroom
 import TemplateEngine
 
@@ -34,7 +35,14 @@ struct SitePreparation {
         let planner = SitePlanner(site: site, clock: clock, includesUnpublished: options.includesUnpublished)
         var plan = planner.plan(content: content, assets: assets)
         let links = LinkTable(plan: plan, root: site.address.root)
-        let rendered = try await stories(of: plan, site: site, links: links, loader: loader, clock: clock)
+        let storyRenderer = StoryRenderer(
+            BodyRenderer.Resources(
+                site: site, links: links,
+                markdown: MarkdownRenderer(language: site.language, policy: site.html),
+                shortcodes: programs?.shortcodes ?? ShortcodeLibrary(templates: theme.templates),
+                loader: loader, files: files, folder: options.site, clock: clock,
+                words: words, includesUnpublished: options.includesUnpublished))
+        let rendered = try await stories(of: plan, renderer: storyRenderer)
         let profiles = self.profiles(content.profiles, of: plan, site: site, links: links)
         let (publisher, publisherDiagnostics) = PublisherResolver(site: site, links: links).resolve()
         let (curation, curationDiagnostics) = try curation(of: site)
@@ -44,10 +52,12 @@ struct SitePreparation {
         let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
         diagnostics += plan.diagnostics + rendered.diagnostics + profiles.diagnostics + curationDiagnostics
         diagnostics += curationPlanner.diagnostics + publisherDiagnostics
-        let shown = (rendered.stories + rendered.standingPages).map(\.references) + [Set(publisher.paths)]
+        let out = rendered.stories + rendered.standingPages
+        let shown = out.map(\.references) + [Set(publisher.paths)]
+        let held = out.map(\.heldReferences) + rendered.held.flatMap { [$0.references, $0.heldReferences] }
         HeldMedia.hold(
             in: &plan, shown: Set((shown + profiles.shown.values.map(\.references)).joined()),
-            held: Set((rendered.held.map(\.references) + profiles.held.map(\.references)).joined()))
+            held: Set((held + profiles.held.map(\.references)).joined()))
 
         var report = report(diagnostics)
         report.pages = plan.pages.count
@@ -78,15 +88,15 @@ struct SitePreparation {
     }
 
     private func stories(
-        of plan: SitePlan, site: Site, links: LinkTable, loader: ContentLoader, clock: NewsroomClock
+        of plan: SitePlan, renderer: StoryRenderer
     ) async throws -> RenderedStories {
-        let renderer = StoryRenderer(
-            site: site, links: links, loader: loader, files: files, folder: options.site)
-        let planned = plan.stories + plan.standingPages + plan.held
+        let planned =
+            (plan.stories + plan.standingPages).map { (story: $0, isHeld: false) }
+            + plan.held.map { (story: $0, isHeld: true) }
         progress.begin(.rendering, total: planned.count)
         let rendered = try await planned.concurrentMap(jobs: options.jobs) { planned in
             defer { progress.advance() }
-            return try renderer.render(planned)
+            return try renderer.render(planned.story, isHeld: planned.isHeld)
         }
         var result = RenderedStories()
         for (index, (story, diagnostics)) in rendered.enumerated() {

@@ -4,6 +4,7 @@ import TemplateEngine
 /// The theme's page templates, checked and compiled.
 struct PagePrograms: Sendable {
     private let set: TemplateSet
+    let shortcodes: ShortcodeLibrary
 
     /// Checks every template of the theme.
     ///
@@ -11,9 +12,13 @@ struct PagePrograms: Sendable {
     static func check(
         _ sources: [SourceText], pages: PageTemplates, formats: LanguageFormats
     ) -> (programs: PagePrograms?, diagnostics: [Diagnostic]) {
-        let (set, diagnostics) = TemplateSet.load(
-            sources, pages: pages.all, formats: formats)
-        return (diagnostics.hasErrors ? nil : PagePrograms(set: set), diagnostics)
+        var (set, diagnostics) = TemplateSet.load(
+            sources, pages: pages.all + ShortcodeLibrary.pages(in: sources),
+            formats: formats)
+        diagnostics += ShortcodeLibrary.diagnostics(of: sources)
+        var shortcodes = ShortcodeLibrary(templates: sources)
+        shortcodes.take(set)
+        return (diagnostics.hasErrors ? nil : PagePrograms(set: set, shortcodes: shortcodes), diagnostics)
     }
 
     /// Renders a page of a template of ``PageTemplates``.

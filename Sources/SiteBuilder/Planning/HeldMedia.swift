@@ -1,6 +1,6 @@
 import Newsroom
 
-/// Files of `content/` that are used only by stories and profiles that are not out: they wait for them.
+/// Files of `content/` that are used only by stories, entries of live coverage and profiles that are not out: they wait for them.
 enum HeldMedia {
     /// Takes the files out of the plan.
     ///

@@ -50,16 +50,39 @@ struct LinkTable: Sendable {
             let inSite = address.hasPrefix(root) ? String(address.dropFirst(root.count - 1)) : address
             return self.page(at: inSite, suffix: suffix) ?? .missing(hint: hint(for: inSite))
         }
-        let folder = source.split(separator: "/").dropFirst().dropLast().map(String.init)
+        if let target = relativeTarget(of: address, suffix, in: source, page: page) { return target }
+        return .missing(hint: Self.joined(Self.folder(of: source), address).flatMap(hint))
+    }
+
+    /// The page or file that a text names, if it names one: it may be any text.
+    func path(of text: String, in source: String, page: SitePath) -> SitePath? {
+        guard !text.hasPrefix("//"), !Self.hasScheme(text), let address = text.removingPercentEncoding else {
+            return nil
+        }
+        let target =
+            address.hasPrefix("/")
+            ? self.page(at: address, suffix: "") : relativeTarget(of: address, "", in: source, page: page)
+        if case .page(let path, _) = target { return path }
+        return nil
+    }
+
+    private func relativeTarget(
+        of address: String, _ suffix: String, in source: String, page: SitePath
+    ) -> Target? {
         let pageFolder = page.file.split(separator: "/").dropLast().map(String.init)
-        for start in [folder, pageFolder] {
+        for start in [Self.folder(of: source), pageFolder] {
             if let joined = Self.joined(start, address),
                 let target = self.page(at: "/" + joined, suffix: suffix)
             {
                 return target
             }
         }
-        return .missing(hint: Self.joined(folder, address).flatMap(hint))
+        return nil
+    }
+
+    /// The folders of a source in `content/`.
+    private static func folder(of source: String) -> [String] {
+        source.split(separator: "/").dropFirst().dropLast().map(String.init)
     }
 
     /// A picture that an author has named.

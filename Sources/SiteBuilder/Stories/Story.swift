@@ -5,15 +5,18 @@ import Newsroom
 final class Story: Sendable {
     let planned: PlannedStory
     let rendered: RenderedMarkdown
+    /// The entries of live coverage that are out, newest first.
+    let updates: [LiveUpdate]
+    /// The pages and files of the site that the story names: in its text, its shortcodes, its lead image and the
+    /// front matter's own keys.
+    let references: Set<SitePath>
+    /// What only entries of live coverage name whose time has not come.
+    let heldReferences: Set<SitePath>
     /// The address of the lead image: a path of the site, or a whole web address.
     let image: ImageAddress?
     /// The authors' names as the site's language joins them.
     let byline: String
     let comments: [Comment]
-    /// Dated entries that are out, newest first.
-    let updates: [LiveUpdate]
-    /// Files and pages of the site that the story shows or links to.
-    let references: Set<SitePath>
 
     enum ImageAddress: Hashable, Sendable {
         case path(SitePath)
@@ -24,16 +27,16 @@ final class Story: Sendable {
     }
 
     init(
-        planned: PlannedStory, rendered: RenderedMarkdown, image: ImageAddress?, byline: String,
-        comments: [Comment], updates: [LiveUpdate] = [], references: Set<SitePath> = []
+        planned: PlannedStory, body: StoryBody, image: ImageAddress?, byline: String, comments: [Comment]
     ) {
         self.planned = planned
-        self.rendered = rendered
+        rendered = body.rendered
+        updates = body.updates
+        references = body.references
+        heldReferences = body.heldReferences
         self.image = image
         self.byline = byline
         self.comments = comments
-        self.updates = updates
-        self.references = references
     }
 
     var article: Article { planned.article }

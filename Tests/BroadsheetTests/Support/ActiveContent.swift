@@ -10,14 +10,19 @@ enum ActiveContent {
     ]
     private static let schemes = ["http:", "https:", "mailto:", "about:invalid"]
 
-    static func found(in page: [UInt8]) throws -> [String] {
-        try HTMLDocument.parse(page, fragment: false).nodes.flatMap(objections)
+    /// - Parameter frames: What the addresses of frames may begin with, if they are locked in.
+    static func found(in page: [UInt8], framesFrom frames: [String] = []) throws -> [String] {
+        try HTMLDocument.parse(page, fragment: false).nodes.flatMap { objections(to: $0, frames) }
     }
 
-    private static func objections(to node: HTMLNode) -> [String] {
+    private static func objections(to node: HTMLNode, _ frames: [String]) -> [String] {
         guard let element = node.element else { return [] }
         var found: [String] = []
-        if forbidden.contains(element.name) || element.isForeign { found.append("<\(element.name)>") }
+        let isFrame = element.name == "iframe" && element["sandbox"] != nil && element["srcdoc"] == nil
+        let isAllowed = isFrame && frames.contains(where: (element["src"] ?? "").hasPrefix)
+        if !isAllowed, forbidden.contains(element.name) || element.isForeign {
+            found.append("<\(element.name)>")
+        }
         if element.name == "script", element["type"] != "application/ld+json" {
             found.append("a script")
         }
@@ -33,7 +38,7 @@ enum ActiveContent {
                 found.append("\(attribute.name)=\(attribute.value)")
             }
         }
-        return found + element.children.flatMap(objections)
+        return found + element.children.flatMap { objections(to: $0, frames) }
     }
 
     /// As browsers read an address: spaces around it, tabs and line ends in it do not count.

@@ -1,0 +1,83 @@
+import HTMLTree
+import MarkdownRenderer
+import Newsroom
+
+/// Resolves the addresses in one story's body, and remembers what they name.
+struct BodyAddresses {
+    let story: PlannedStory
+    let site: Site
+    let links: LinkTable
+    private(set) var references: Set<SitePath> = []
+
+    init(story: PlannedStory, site: Site, links: LinkTable) {
+        self.story = story
+        self.site = site
+        self.links = links
+    }
+
+    func target(of reference: String) -> LinkTable.Target {
+        links.target(of: reference, in: story.article.source, page: story.path)
+    }
+
+    mutating func note(_ path: SitePath) {
+        references.insert(path)
+    }
+
+    /// What becomes of an address in Markdown.
+    mutating func resolution(of reference: String) -> LinkResolution {
+        switch target(of: reference) {
+        case .elsewhere:
+            return .unchanged
+        case .page(let path, let suffix):
+            note(path)
+            return .address(address(of: path) + suffix)
+        case .unpublished(let source):
+            return .unlinked(
+                summary: "`\(reference)` links to a story that is not published",
+                hint: "`\(source)` has to be out first")
+        case .missing(let hint):
+            return .broken(summary: "`\(reference)` leads to no page or file of the site", hint: hint)
+        }
+    }
+
+    /// The address in a shortcode's parameter, as the page has it.
+    mutating func address(in parameter: ShortcodeParameter) throws(ShortcodeProblem) -> String {
+        guard WebAddress.isAllowed(parameter.value.utf8) else {
+            let scheme = WebAddress.scheme(of: parameter.value.utf8) ?? ""
+            throw ShortcodeProblem(
+                "addresses with `\(scheme):` are not allowed", at: parameter.range,
+                hint: "addresses are relative or begin with `https:` or `http:`")
+        }
+        switch target(of: parameter.value) {
+        case .elsewhere: return parameter.value
+        case .page(let path, let suffix):
+            note(path)
+            return address(of: path) + suffix
+        case .unpublished(let source):
+            throw ShortcodeProblem(
+                "`\(parameter.value)` is not published", at: parameter.range,
+                hint: "`\(source)` has to be out first")
+        case .missing(let hint):
+            throw ShortcodeProblem(
+                "`\(parameter.value)` leads to no page or file of the site", at: parameter.range, hint: hint)
+        }
+    }
+
+    /// The file of `content/` that a parameter names, from the site's folder.
+    mutating func file(in parameter: ShortcodeParameter) throws(ShortcodeProblem) -> String {
+        let name = parameter.value
+        guard [".csv", ".tsv"].contains(where: name.lowercased().hasSuffix) else {
+            throw ShortcodeProblem("`\(name)` is no CSV or TSV file", at: parameter.range)
+        }
+        _ = try address(in: parameter)
+        guard case .page(let path, _) = target(of: name) else {
+            throw ShortcodeProblem(
+                "`\(name)` is no file of the site", at: parameter.range, hint: "put it beside the story")
+        }
+        return "content/" + path.text
+    }
+
+    private func address(of path: SitePath) -> String {
+        Vantage(on: story.path, of: site).address(of: path)
+    }
+}

@@ -1,0 +1,156 @@
+import ContentLoader
+import MarkdownRenderer
+import Metadata
+import Newsroom
+
+/// Makes the body of one story: its Markdown with its shortcodes, and the entries of live coverage.
+struct BodyRenderer {
+    /// What the stories of a build have in common.
+    struct Resources: Sendable {
+        let site: Site
+        let links: LinkTable
+        let markdown: MarkdownRenderer
+        let shortcodes: ShortcodeLibrary
+        let loader: ContentLoader
+        let files: FileSystem
+        /// The site's folder.
+        let folder: String
+        let clock: NewsroomClock
+        let words: Words
+        /// Entries whose time has not come are shown.
+        let includesUnpublished: Bool
+    }
+
+    let resources: Resources
+    /// The story is not out.
+    let isHeld: Bool
+    let article: Article
+    let index: SourceIndex
+    var addresses: BodyAddresses
+    var context = RenderingContext()
+    var problems: [ShortcodeProblem] = []
+    var findings: [Finding] = []
+    var diagnostics: [Diagnostic] = []
+    var tables: [String: DataTable?] = [:]
+    /// How often each shortcode has been used.
+    var uses: [String: Int] = [:]
+    /// How many bytes of HTML shortcodes may yet make, and cells of tables.
+    var htmlLeft = 16 << 20
+    var cellsLeft = 100_000
+    private var words = 0
+    private var firstParagraph = ""
+
+    init(_ story: PlannedStory, _ resources: Resources, isHeld: Bool) {
+        self.resources = resources
+        self.isHeld = isHeld
+        article = story.article
+        index = SourceIndex(ShortcodeScanner.mayHaveShortcodes(article.markdown) ? article.markdown : [])
+        addresses = BodyAddresses(story: story, site: resources.site, links: resources.links)
+    }
+
+    mutating func render() throws(FileError) -> StoryBody {
+        var body: StoryBody
+        // In other formats than Markdown what is typed is what is shown.
+        if resources.loader.isMarkdown(article), ShortcodeScanner.mayHaveShortcodes(article.markdown) {
+            body = try renderShortcodes()
+        } else {
+            var addresses = addresses
+            let rendered = resources.markdown.render(article.markdown) {
+                addresses.resolution(of: $0.destination)
+            }
+            findings = rendered.findings
+            body = StoryBody(rendered: rendered, references: addresses.references)
+        }
+        if article.label == .sponsored {
+            let links = SponsoredLinks(origin: resources.site.address.origin)
+            body.rendered.html = links.mark(body.rendered.html)
+        }
+        body.diagnostics = try diagnostics + located()
+        return body
+    }
+
+    private mutating func renderShortcodes() throws(FileError) -> StoryBody {
+        let shortcodes = resources.shortcodes
+        let tree = ShortcodeTree(article.markdown) { shortcodes.content($0) }
+        problems += tree.problems
+        var story: [ShortcodePiece] = []
+        var updates: [ShortcodeCall] = []
+        for piece in tree.pieces {
+            if case .call(let call) = piece, call.tag.name == ShortcodeDefinition.update.name,
+                standsAlone(call)
+            {
+                updates.append(call)
+                // What stands on both sides of an entry is no one paragraph.
+                story.append(.entry)
+            } else {
+                story.append(piece)
+            }
+        }
+        let entries = entries(of: updates)
+        for entry in entries { context.identifiers.take(entry.id) }
+        var rendered = try html(of: story, within: nil, isStory: true)
+        rendered.findings = []
+        var body = StoryBody(rendered: rendered)
+        // The oldest first: what a new entry holds changes no identifier of those before it.
+        for entry in entries.reversed() where entry.isOut {
+            body.updates.insert(try update(entry), at: 0)
+        }
+        body.references = addresses.references
+        body.rendered.wordCount = words
+        if body.rendered.firstParagraph.isEmpty { body.rendered.firstParagraph = firstParagraph }
+        // Entries that are not out leave no trace; but their mistakes are told.
+        for entry in entries.reversed() where !entry.isOut { _ = try update(entry) }
+        body.heldReferences = addresses.references.subtracting(body.references)
+        return body
+    }
+
+    /// The HTML of some pieces of the story, shortcodes included.
+    ///
+    /// - Parameter call: The shortcode in which they stand.
+    mutating func html(
+        of pieces: [ShortcodePiece], within call: ShortcodeCall?, isStory: Bool = false
+    ) throws(FileError) -> RenderedMarkdown {
+        var text = BodyText(article.markdown, index, within: call)
+        var calls: [ShortcodeCall] = []
+        for piece in pieces {
+            switch piece {
+            case .text(let range): text.append(range)
+            case .shown(let tag): text.append(shown: tag)
+            case .entry: text.appendBreak()
+            case .call(let call):
+                text.appendInsert(at: call.range)
+                calls.append(call)
+            }
+        }
+        let resources = resources
+        var addresses = addresses
+        var rendered = resources.markdown.render(text.markdown, in: &context) {
+            addresses.resolution(of: $0.destination)
+        }
+        self.addresses = addresses
+        findings += rendered.findings.map { $0.moved(toLine: text.line($0.line)) }
+        words += rendered.wordCount
+        if firstParagraph.isEmpty { firstParagraph = rendered.firstParagraph }
+        var inserts: [[UInt8]] = []
+        for (number, call) in calls.enumerated() {
+            inserts.append(try html(of: call, isInline: rendered.inlineInserts.contains(number)))
+        }
+        rendered.fill(inserts)
+        for number in rendered.misplacedInserts.sorted() where calls.indices.contains(number) {
+            problems.append(
+                ShortcodeProblem(
+                    "`\(calls[number].tag.name)` stands where no shortcode can: in an address, a tag or code",
+                    at: calls[number].tag.range, hint: "give it a paragraph of its own"))
+        }
+        return rendered
+    }
+
+    /// Whether an entry of live coverage stands at the top of the story, between whole lines.
+    private mutating func standsAlone(_ call: ShortcodeCall) -> Bool {
+        let lead = index.lead(of: call.range.lowerBound)
+        let isAlone =
+            lead.count <= 3 && lead.allSatisfy { $0 == UInt8(ascii: " ") }
+            && index.rest(from: call.range.upperBound).allSatisfy { $0 <= 0x20 }
+        return isAlone && call.content != nil
+    }
+}
