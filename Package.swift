@@ -99,7 +99,9 @@ let package = Package(
             exclude: ["Broken", "Jinja"], swiftSettings: settings),
         .testTarget(
             name: "SiteBuilderTests",
-            dependencies: ["Newsroom", "Metadata", "TemplateEngine", "SiteBuilder", "TestSupport"],
+            dependencies: [
+                "Newsroom", "Metadata", "HTMLTree", "TemplateEngine", "SiteBuilder", "TestSupport",
+            ],
             swiftSettings: settings),
         // The command as its users run it: whole sites, broken sites, kills.
         .testTarget(

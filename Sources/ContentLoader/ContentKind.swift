@@ -48,7 +48,7 @@ enum ContentKind {
     private static let wellKnownNames: Set<String> = [
         "robots.txt", "ads.txt", "app-ads.txt", "sellers.json", "humans.txt", "security.txt", "trust.txt",
         "llms.txt", "llms-full.txt", "CNAME", "BingSiteAuth.xml", "browserconfig.xml", "crossdomain.xml",
-        "site.webmanifest",
+        "site.webmanifest", "_headers", "_redirects",
     ]
 
     private static let metadataExtensions: Set<String> = ["yml", "yaml", "toml", "json"]

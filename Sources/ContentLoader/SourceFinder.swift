@@ -21,7 +21,7 @@ struct FoundProfile: Sendable {
 
 /// Walks through `content/`.
 ///
-/// Names that begin with "." or "_" are skipped; what the others are, ``ContentKind`` says. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
+/// Names that begin with "." or "_" are skipped, but for two that hosts read; what the others are, ``ContentKind`` says. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
 struct SourceFinder {
     private let files: FileSystem
     private let root: String
@@ -37,6 +37,9 @@ struct SourceFinder {
         self.root = root.isEmpty ? "." : root
     }
 
+    /// What Netlify, Cloudflare and hosts like them read at the root of a site.
+    private static let hostFiles: Set<String> = ["_headers", "_redirects"]
+
     mutating func find() throws(FileError) {
         guard let site = try files.resolve(root), let content = try files.resolve(root + "/content") else {
             diagnostics.append(
@@ -50,8 +53,10 @@ struct SourceFinder {
             guard seenFolders.insert(folder.location).inserted else { continue }
             var linked: [(path: String, location: String)] = []
             for entry in try files.entries(folder.location) {
-                guard !entry.name.hasPrefix("."), !entry.name.hasPrefix("_") else { continue }
                 let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
+                guard !entry.name.hasPrefix("."),
+                    !entry.name.hasPrefix("_") || Self.hostFiles.contains(path)
+                else { continue }
                 let location = folder.location + "/" + entry.name
                 switch entry.kind {
                 case .file: try add(path, at: location)

@@ -9,7 +9,8 @@
 extension FileSystem {
     /// The disk, through POSIX calls: they take and give bytes, and say which error it was.
     package static let disk = FileSystem(
-        read: readFile, entries: listFolder, status: fileStatus, resolve: resolvePath,
+        read: readFile, readStart: readStartOfFile, entries: listFolder, status: fileStatus,
+        resolve: resolvePath,
         createFolder: makeFolder, write: writeFile, move: moveFile, remove: removeFile,
         lock: lockFile)
 }
@@ -38,6 +39,25 @@ private func failure(_ operation: String, _ path: String) -> FileError {
         if got < room { return bytes }
         room = 1 << 20
     }
+}
+
+@Sendable private func readStartOfFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw failure("read", path) }
+    defer { close(descriptor) }
+    var bytes: [UInt8] = []
+    while bytes.count < limit {
+        var got = 0
+        let room = limit - bytes.count
+        let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
+            repeat { got = read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
+            count = max(got, 0)
+        }
+        guard got >= 0 else { throw failure("read", path) }
+        if got == 0 { break }
+        bytes += chunk
+    }
+    return bytes
 }
 
 @Sendable private func listFolder(_ path: String) throws(FileError) -> [FileEntry] {

@@ -15,6 +15,11 @@ extension FileSystem {
             read: { path throws(FileError) in
                 try memory.perform("read", path) { tree throws(Refusal) in try tree.read(path) }
             },
+            readStart: { path, limit throws(FileError) in
+                try memory.perform("read", path) { tree throws(Refusal) in
+                    Array(try tree.read(path).prefix(limit))
+                }
+            },
             entries: { path throws(FileError) in
                 try memory.perform("list", path) { tree throws(Refusal) in try tree.entries(path) }
             },

@@ -63,10 +63,16 @@ struct SitePreparation {
         report.pages = plan.pages.count
         report.articles = rendered.stories.count + rendered.standingPages.count
         guard let programs, report.succeeded else { return (report, nil) }
+        let shownPictures =
+            (rendered.stories + rendered.standingPages).map(\.image)
+            + profiles.shown.values.map(\.image)
+        let pictureSizes = try await PictureSizes.read(
+            of: Set(shownPictures.compactMap { $0?.path }), pages: plan.pages, files: files,
+            folder: options.site, jobs: options.jobs)
         let edition = Edition(
             site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages,
             front: front, banner: banner, related: related, profiles: profiles.shown,
-            publisher: publisher, assets: assets, words: words, formats: formats)
+            publisher: publisher, pictureSizes: pictureSizes, assets: assets, words: words, formats: formats)
         let renderer = PageRenderer(
             edition: edition, clock: clock, templates: templates, programs: programs,
             machineFiles: MachineFileRenderer(edition: edition, files: files, folder: options.site),

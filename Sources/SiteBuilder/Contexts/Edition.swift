@@ -14,6 +14,7 @@ final class Edition: Sendable {
     let related: RelatedStories
     let profiles: [Term.Key: RenderedProfile]
     let publisher: PublisherIdentity
+    let pictureSizes: PictureSizes
     let assets: [PublishedAsset]
     let direction: String
     let bylines: BylineFormatter
@@ -24,7 +25,7 @@ final class Edition: Sendable {
     init(
         site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], front: FrontPagePlan,
         banner: BreakingBanner?, related: RelatedStories, profiles: [Term.Key: RenderedProfile],
-        publisher: PublisherIdentity,
+        publisher: PublisherIdentity, pictureSizes: PictureSizes,
         assets: [PublishedAsset], words: Words, formats: LanguageFormats
     ) {
         self.site = site
@@ -38,6 +39,7 @@ final class Edition: Sendable {
         self.related = related
         self.profiles = profiles
         self.publisher = publisher
+        self.pictureSizes = pictureSizes
         self.assets = assets
         periodsByParent = Dictionary(grouping: plan.periodIndexes.keys.sorted(), by: \.parent).mapValues {
             $0.first?.parent == nil ? $0.reversed() : $0

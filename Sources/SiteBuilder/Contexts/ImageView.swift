@@ -16,12 +16,20 @@ struct ImageView: Sendable {
             case .web(let address): .text(address)
             }
         }
+        Field("width", .optional(.integer), "In pixels; none where the file does not tell.") { view in
+            view.size.map { .integer($0.width) } ?? .none
+        }
+        Field("height", .optional(.integer), "In pixels; there where `width` is.") { view in
+            view.size.map { .integer($0.height) } ?? .none
+        }
         Field("alt", .text, "What the picture shows, for those who do not see it.") {
             .text($0.image.alternativeText)
         }
         Field("caption", .optional(.text), "The line under the picture.") { .optional($0.image.caption) }
         Field("credit", .optional(.text), "Whose picture it is.") { .optional($0.image.credit) }
     }
+
+    private var size: PictureSize? { edition.pictureSizes[address] }
 
     private var url: String {
         switch address {

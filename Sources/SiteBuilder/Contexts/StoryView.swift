@@ -37,6 +37,10 @@ struct StoryView: Sendable {
             .optional($0.story.article.published)
         }
         Field("updated", .optional(.date), "When it last changed.") { .optional($0.story.article.updated) }
+        Field(
+            "changed", .optional(.date),
+            "When readers last got something new: it was updated, its live coverage went on, or else it was published."
+        ) { .optional($0.story.changed) }
         Field("authors", .list(.record(AuthorView.schema.type)), "Who wrote it, in order.") { view in
             .list(
                 view.story.planned.terms(.author).map { AuthorView.schema(AuthorView(term: view.term($0))) })

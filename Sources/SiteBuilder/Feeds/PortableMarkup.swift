@@ -5,18 +5,29 @@ import Newsroom
 enum PortableMarkup {
     /// - Parameters:
     ///   - html: As it stands on the page.
+    ///   - isOurs: It is written by our own renderers, tags in pairs; raw HTML that a site trusts may not be.
     ///   - base: The page.
     /// - Returns: Nil where the HTML would cost too much to read.
-    static func bytes(_ html: [UInt8], from base: AddressBase) -> [UInt8]? {
+    static func bytes(_ html: [UInt8], isOurs: Bool = true, from base: AddressBase) -> [UInt8]? {
+        if isOurs, let bytes = AddressRewriter.bytes(html, from: base) { return bytes }
         guard let document = try? HTMLDocument.parse(html, fragment: true) else { return nil }
         return HTMLSerializer.bytes(of: document.nodes.compactMap { portable($0, base) })
     }
 
-    private static let addresses: Set<String> = [
+    /// The addresses of all sizes of a picture as whole ones.
+    static func absolute(srcset: String, _ base: AddressBase) -> String {
+        var set = SourceSet(srcset)
+        for index in set.candidates.indices {
+            set.candidates[index].address = base.absolute(set.candidates[index].address)
+        }
+        return set.text
+    }
+
+    static let addresses: Set<String> = [
         "href", "src", "cite", "poster", "action", "formaction", "data", "longdesc", "background",
     ]
     /// Readers of feeds drop these, validators warn of them.
-    private static let removed: Set<String> = ["script", "style", "base", "link", "meta"]
+    static let removed: Set<String> = ["script", "style", "base", "link", "meta"]
 
     private static func portable(_ node: HTMLNode, _ base: AddressBase) -> HTMLNode? {
         guard case .element(var element) = node else { return node }
@@ -26,11 +37,7 @@ enum PortableMarkup {
             if addresses.contains(attribute.name), !element.isForeign {
                 attribute.value = base.absolute(attribute.value)
             } else if attribute.name == "srcset" {
-                var set = SourceSet(attribute.value)
-                for index in set.candidates.indices {
-                    set.candidates[index].address = base.absolute(set.candidates[index].address)
-                }
-                attribute.value = set.text
+                attribute.value = absolute(srcset: attribute.value, base)
             } else if attribute.name.hasPrefix("on") {
                 return nil
             }

@@ -10,7 +10,8 @@ enum StoryContent {
     static func html(of story: Story, edition: Edition) -> [UInt8]? {
         let (site, words) = (edition.site, edition.words)
         let base = AddressBase(page: site.permalink(of: story.planned.path))
-        guard let body = PortableMarkup.bytes(story.rendered.html, from: base) else { return nil }
+        guard let body = PortableMarkup.bytes(story.rendered.html, isOurs: !site.html.isTrusted, from: base)
+        else { return nil }
         var html: [UInt8] = []
         if let sponsor = story.article.sponsor {
             html += element("p", words.text("sponsored_by", sponsor))
@@ -20,7 +21,8 @@ enum StoryContent {
         html += leadImage(of: story, site: site)
         html += body
         for update in story.updates {
-            guard let text = PortableMarkup.bytes(update.html, from: base) else { return nil }
+            guard let text = PortableMarkup.bytes(update.html, isOurs: !site.html.isTrusted, from: base)
+            else { return nil }
             if let title = update.title { html += element("h2", title) }
             html += text
         }

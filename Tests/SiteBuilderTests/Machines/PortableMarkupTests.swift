@@ -1,4 +1,6 @@
 import Foundation
+import HTMLTree
+import TestSupport
 import Testing
 
 @testable import SiteBuilder
@@ -55,6 +57,40 @@ struct PortableMarkupTests {
     @Test("has nothing that runs")
     func hasNothingThatRuns() {
         let html = "<p onclick=\"x()\">a<script>b</script><style>c</style></p><script src=d></script>"
+        #expect(
+            PortableMarkup.bytes(Array(html.utf8), isOurs: false, from: base) == Array("<p>a</p>".utf8)
+        )
         #expect(PortableMarkup.bytes(Array(html.utf8), from: base) == Array("<p>a</p>".utf8))
+    }
+
+    private static let pieces = [
+        "<p>", "</p>", "<a href=\"../x/?a=1&amp;b#c\">", "</a>", "<a href=\"#y\" class=\"z\">", "text",
+        " &lt; ",
+        "&amp;", "<br>", "<br />", "<img src=\"a.jpg\" srcset=\"b.jpg 2x, c.jpg\" alt=\"q &quot;\">",
+        "<video controls src=\"v.mp4\">", "</video>", "é", "\n", "<a href='x'>", "<a href=x>",
+        "<A HREF=\"x\">",
+        "<!-- c -->", "<script>x</script>", "<svg><a href=\"q\"/></svg>", "<p onclick=\"x\">", "< 3", "<",
+        "<a href=\"&copy;\">", "<textarea><a href=\"q\">", "\"", ">", "<i title=\"a>b\">", "</i>",
+    ]
+
+    @Test("is the same with a parser and without, wherever it can do without", arguments: 0..<400)
+    func isSameWithoutParser(stream: Int) throws {
+        var generator = SeededGenerator(stream)
+        let html = (0..<Int.random(in: 0...8, using: &generator)).map { _ in
+            Self.pieces.randomElement(using: &generator) ?? ""
+        }.joined()
+        guard let fast = AddressRewriter.bytes(Array(html.utf8), from: base) else { return }
+        let slow = PortableMarkup.bytes(Array(html.utf8), isOurs: false, from: base)
+        let read = HTMLSerializer.bytes(of: try HTMLDocument.parse(fast, fragment: true).nodes)
+        #expect(
+            String(decoding: read, as: UTF8.self) == slow.map { String(decoding: $0, as: UTF8.self) },
+            "BROADSHEET_SEED=\(SeededGenerator.seed), stream \(stream): \(html)")
+    }
+
+    @Test("needs no parser for what our own renderers write")
+    func needsNoParser() {
+        let html =
+            "<p>See <a href=\"../ferry/?a=1&amp;b=2\">this</a>.</p>\n<hr />\n<audio controls src=\"a.mp3\"></audio>"
+        #expect(AddressRewriter.bytes(Array(html.utf8), from: base) != nil)
     }
 }
