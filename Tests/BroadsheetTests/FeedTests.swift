@@ -120,10 +120,10 @@ struct FeedTests {
     func ofCorrectionsLeadThere() throws {
         let tree = try Self.build(try Self.site())
         let feed = try XMLPage(tree["corrections/feed.xml"])
-        #expect(feed.texts("guid") == ["https://example.org/paper/world/talks/#correction-1"])
+        #expect(feed.texts("guid") == ["https://example.org/paper/world/talks/#correction-20220103T000000Z"])
         #expect(feed.texts("title").last == "Clarification: Talks & *tea*")
         let story = String(decoding: try #require(tree["world/talks/index.html"]), as: UTF8.self)
-        #expect(story.contains("id=\"correction-1\""))
+        #expect(story.contains("id=\"correction-20220103T000000Z\""))
     }
 
     @Test("have summaries alone, and no more stories than the site wants")

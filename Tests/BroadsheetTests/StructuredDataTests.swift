@@ -86,7 +86,7 @@ struct StructuredDataTests {
             correction == [
                 "@type": "CorrectionComment", "text": "Two sides.",
                 "datePublished": "2022-01-03T00:00:00+01:00",
-                "url": "https://post.example.org/world/talks/#correction-1",
+                "url": "https://post.example.org/world/talks/#correction-20220102T230000Z",
             ])
         let publisher = try #require(story["publisher"] as? Object)
         #expect(publisher["@type"] as? String == "NewsMediaOrganization")
