@@ -44,14 +44,15 @@ struct SitePreparation {
                 words: words, includesUnpublished: options.includesUnpublished))
         let rendered = try await stories(of: plan, renderer: storyRenderer)
         let profiles = self.profiles(content.profiles, of: plan, site: site, links: links)
+        let (publisher, publisherDiagnostics) = PublisherResolver(site: site, links: links).resolve()
         let (curation, curationDiagnostics) = try curation(of: site)
         var curationPlanner = CurationPlanner(plan: plan, links: links, clock: clock)
         let front = curationPlanner.frontPage(curation)
         let banner = curationPlanner.banner(curation.banner)
         let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
         diagnostics += plan.diagnostics + rendered.diagnostics + profiles.diagnostics + curationDiagnostics
-        diagnostics += curationPlanner.diagnostics
-        let shown = (rendered.stories + rendered.standingPages).map(\.references)
+        diagnostics += curationPlanner.diagnostics + publisherDiagnostics
+        let shown = (rendered.stories + rendered.standingPages).map(\.references) + [Set(publisher.paths)]
         let held =
             (rendered.stories + rendered.standingPages).map(\.heldReferences)
             + rendered.held.flatMap { [$0.references, $0.heldReferences] }
@@ -65,11 +66,12 @@ struct SitePreparation {
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
             site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages,
-            front: front, banner: banner, related: related, profiles: profiles.shown, assets: assets,
-            words: words, formats: formats)
+            front: front, banner: banner, related: related, profiles: profiles.shown,
+            publisher: publisher, assets: assets, words: words, formats: formats)
         let renderer = PageRenderer(
-            edition: edition, clock: clock, templates: templates,
-            programs: programs, files: files, folder: options.site)
+            edition: edition, clock: clock, templates: templates, programs: programs,
+            machineFiles: MachineFileRenderer(edition: edition, files: files, folder: options.site),
+            files: files, folder: options.site)
         return (report, renderer)
     }
 
