@@ -26,6 +26,7 @@ extension RenderedMarkdown {
             ("en", "\"a 'b' c\" don't -- x --- y...", "“a ‘b’ c” don’t – x — y…"),
             ("de", "\"a 'don't' c\" geht's", "„a ‚don’t‘ c“ geht’s"),
             ("de-CH", "\"a 'b' c\"", "«a ‹b› c»"),
+            ("zh-Hant-TW", "\"a 'b' c\"", "「a 『b』 c」"),
             ("fr", "\"a 'b' c\" l'eau !", "«\u{202F}a “b” c\u{202F}» l’eau\u{202F}!"),
             ("fr", "« a » : b\u{A0}; c ? 12:30", "«\u{202F}a\u{202F}»\u{202F}: b\u{202F}; c\u{202F}? 12:30"),
             ("es", "\"a 'b'\"", "«a “b”»"),

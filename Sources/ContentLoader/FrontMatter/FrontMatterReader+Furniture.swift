@@ -68,7 +68,11 @@ extension FrontMatterReader {
             }
             map.reportUnreadEntries()
             if let date, let text {
-                frontMatter.corrections.append(Correction(kind: kind, date: date, text: text))
+                let earlier = frontMatter.corrections.count {
+                    $0.date.secondsSince1970 == date.secondsSince1970
+                }
+                frontMatter.corrections.append(
+                    Correction(kind: kind, date: date, text: text, earlier: earlier))
             }
         }
     }

@@ -8,10 +8,16 @@ package struct Correction: Hashable, Sendable {
     package var date: Moment
     /// Plain text.
     package let text: String
+    /// Its place on the story's page: `correction-20221215T083000Z`. It stays when other corrections come.
+    package let anchor: String
 
-    package init(kind: Kind, date: Moment, text: String) {
+    /// - Parameter earlier: How many corrections of the story have the same date and stand before it.
+    package init(kind: Kind, date: Moment, text: String, earlier: Int = 0) {
         self.kind = kind
         self.date = date
         self.text = text
+        let utc = Moment(secondsSince1970: date.secondsSince1970).iso8601
+        anchor =
+            "correction-" + utc.filter { $0 != "-" && $0 != ":" } + (earlier == 0 ? "" : "-\(earlier + 1)")
     }
 }

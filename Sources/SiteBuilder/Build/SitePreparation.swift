@@ -52,10 +52,9 @@ struct SitePreparation {
         let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
         diagnostics += plan.diagnostics + rendered.diagnostics + profiles.diagnostics + curationDiagnostics
         diagnostics += curationPlanner.diagnostics + publisherDiagnostics
-        let shown = (rendered.stories + rendered.standingPages).map(\.references) + [Set(publisher.paths)]
-        let held =
-            (rendered.stories + rendered.standingPages).map(\.heldReferences)
-            + rendered.held.flatMap { [$0.references, $0.heldReferences] }
+        let out = rendered.stories + rendered.standingPages
+        let shown = out.map(\.references) + [Set(publisher.paths)]
+        let held = out.map(\.heldReferences) + rendered.held.flatMap { [$0.references, $0.heldReferences] }
         HeldMedia.hold(
             in: &plan, shown: Set((shown + profiles.shown.values.map(\.references)).joined()),
             held: Set((held + profiles.held.map(\.references)).joined()))

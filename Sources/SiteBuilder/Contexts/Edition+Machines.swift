@@ -52,8 +52,3 @@ extension Story {
         [article.updated ?? article.published, updates.first?.published].compactMap(\.self).max()
     }
 }
-
-extension SitePlan.CorrectionEntry {
-    /// The correction's place on its story's page.
-    var anchor: String { "correction-\(number)" }
-}

@@ -14,6 +14,7 @@ enum CorrectionView {
         Field("kind", .text, "`correction`, `clarification`, `update` or `retraction`.") {
             .text($0.kind.rawValue)
         }
+        Field("id", .text, "Its anchor on the story's page, which never changes.") { .text($0.anchor) }
         Field("date", .date, "When it was made.") { .date($0.date) }
         Field("text", .text, "What was wrong, and what is right.") { .text($0.text) }
     }

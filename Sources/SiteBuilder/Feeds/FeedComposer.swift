@@ -59,7 +59,7 @@ final class FeedComposer: Sendable {
         let story = edition.stories[entry.story]
         let correction = entry.correction
         return FeedItem(
-            permalink: edition.site.permalink(of: story.planned.path) + "#" + entry.anchor,
+            permalink: edition.site.permalink(of: story.planned.path) + "#" + entry.correction.anchor,
             title: edition.words[correction.kind] + ": " + story.article.title, summary: correction.text,
             published: correction.date,
             updated: correction.date, categories: [edition.words[correction.kind]])

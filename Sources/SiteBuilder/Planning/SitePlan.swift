@@ -6,8 +6,6 @@ struct SitePlan: Sendable {
     struct CorrectionEntry: Sendable {
         let story: Int
         let correction: Correction
-        /// Its place among the story's corrections, from 1.
-        let number: Int
     }
 
     /// Newest first; stories of one instant in the order of their sources.

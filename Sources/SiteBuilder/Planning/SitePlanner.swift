@@ -102,8 +102,17 @@ extension SitePlanner {
         }
         guard isOut else { return article }
         if let updated = article.updated, !clock.hasCome(updated) { article.updated = nil }
-        article.corrections = article.corrections.filter { clock.hasCome($0.date) }.map {
-            Correction(kind: $0.kind, date: told($0.date), text: $0.text)
+        article.corrections = article.corrections.filter { clock.hasCome($0.date) }
+            .enumerated().sorted {
+                ($0.element.date.secondsSince1970, $0.offset) < ($1.element.date.secondsSince1970, $1.offset)
+            }
+            .map(\.element)
+        for index in article.corrections.indices {
+            article.corrections[index].date = told(article.corrections[index].date)
+        }
+        // A note is a change that readers are told of.
+        if let note = article.corrections.last?.date, note > article.updated ?? article.published ?? note {
+            article.updated = note
         }
         return article
     }
