@@ -7,7 +7,9 @@ import Newsroom
 enum ContentSecurityPolicy {
     /// - Parameter hasScripts: The theme has files of JavaScript.
     static func text(for site: Site, hasScripts: Bool) -> String {
-        let frames = (site.html.frameHosts.union(embedHosts)).sorted().map { "https://" + $0 }
+        let frames = (site.html.frameHosts.union(ShortcodeDefinition.frameHosts)).sorted().map {
+            "https://" + $0
+        }
         var directives: [(String, [String])] = [
             ("default-src", ["'none'"]),
             ("style-src", ["'self'"]),
@@ -23,9 +25,6 @@ enum ContentSecurityPolicy {
         if hasScripts { directives.insert(("script-src", ["'self'"]), at: 1) }
         return directives.map { ([$0.0] + $0.1).joined(separator: " ") }.joined(separator: "; ")
     }
-
-    /// The players behind the shortcodes for films.
-    private static let embedHosts: Set<String> = ["www.youtube-nocookie.com", "player.vimeo.com"]
 
     /// Scheme, host and port; nil where a source expression cannot hold them.
     private static func origin(of address: String) -> String? {
