@@ -1,0 +1,34 @@
+"""Debian's Chromium, without a way out of this machine."""
+
+import shutil
+from contextlib import contextmanager
+
+from playwright.sync_api import sync_playwright
+
+# The widths and schemes in which every page is looked at.
+WIDTHS = [375, 1280]
+SCHEMES = ["light", "dark"]
+
+
+@contextmanager
+def chromium():
+    """A running browser."""
+    path = shutil.which("chromium")
+    assert path, "chromium is missing: run Scripts/acceptance-setup.sh"
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=path,
+            # Frames of other hosts stay empty: no test may depend on what is outside.
+            args=["--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1"],
+        )
+        yield browser
+        browser.close()
+
+
+@contextmanager
+def tab(browser, width=1280, height=800, **options):
+    """A page with a fresh profile."""
+    context = browser.new_context(viewport={"width": width, "height": height}, reduced_motion="reduce", **options)
+    context.set_default_timeout(15_000)
+    yield context.new_page()
+    context.close()

@@ -1,0 +1,95 @@
+"""The whole of every page can be used by keyboard: in order, visibly, to the end and back."""
+
+from browser import WIDTHS, tab
+from sites import HERE
+
+SCRIPT = (HERE / "keyboard.js").read_text()
+
+# Tabs inside a player or frame before that counts as a trap.
+INSIDE = 25
+
+
+def walk(page, key):
+    """Presses the key until the focus leaves the page. The stops passed, in order, and what was wrong."""
+    passed, problems, inside = [], [], 0
+    most = len(page.evaluate("keyboard.stops()")) + 5
+    while len(passed) < most:
+        page.keyboard.press(key)
+        focus = page.evaluate("keyboard.focus()")
+        if focus["stop"] < 0 and "name" not in focus:
+            return passed, problems
+        if passed and focus["stop"] == passed[-1]:
+            inside += 1
+            if not focus["holds"] or inside > INSIDE:
+                return passed, [*problems, f"{focus['name']} does not let the focus go"]
+            continue
+        inside = 0
+        passed.append(focus["stop"])
+        problems += [f"{focus['name']} {fault}" for fault in focus["faults"]]
+    return passed, [*problems, "the focus never leaves the page"]
+
+
+def faults(page):
+    """What a reader without a pointer cannot do on this page."""
+    page.evaluate(SCRIPT)
+    stops = page.evaluate("keyboard.stops()")
+    problems = []
+    for key, order in [("Tab", range(len(stops))), ("Shift+Tab", reversed(range(len(stops))))]:
+        passed, wrong = walk(page, key)
+        problems += [f"{key}: {line}" for line in wrong]
+        order = list(order)
+        if passed != order and not wrong:
+            at = next((i for i, (a, b) in enumerate(zip(passed, order)) if a != b), min(len(passed), len(order)))
+            wanted = stops[order[at]] if at < len(order) else "the end of the page"
+            problems.append(f"{key}: stop {at + 1} of {len(stops)} should be {wanted}")
+    return problems
+
+
+def test_reaches_everything_in_order_and_visibly(place, browser):
+    problems = []
+    for width in WIDTHS:
+        with tab(browser, width=width) as page:
+            page.goto(place.address)
+            problems += [f"{width} px, {line}" for line in faults(page)]
+    assert not problems, f"{place.path}\n" + "\n".join(problems)
+
+
+def test_first_stop_skips_to_the_content(place, browser):
+    with tab(browser, width=375) as page:
+        page.goto(place.address)
+        page.keyboard.press("Tab")
+        assert page.evaluate("document.activeElement.getAttribute('href')") == "#main"
+        page.keyboard.press("Enter")
+        assert page.evaluate("document.activeElement.localName") == "main"
+        page.keyboard.press("Tab")
+        after = page.evaluate("""() => {
+            const element = document.activeElement, main = document.querySelector("main");
+            return main.contains(element) || !!(main.compareDocumentPosition(element) & 4);
+        }""")
+        assert after, "the stop after the skip link stands before the content"
+
+
+def found_on(browser, address):
+    with tab(browser, width=375) as page:
+        page.goto(address)
+        return "\n".join(faults(page))
+
+
+def test_finds_focus_that_does_not_show(browser, broken):
+    assert "does not show that it has the focus" in found_on(browser, broken + "/wrong.html")
+
+
+def test_finds_an_order_that_is_not_the_text_s(browser, broken):
+    assert "should be" in found_on(browser, broken + "/order.html")
+
+
+def test_finds_what_the_keyboard_does_not_reach(browser, broken):
+    assert "should be" in found_on(browser, broken + "/unreachable.html")
+
+
+def test_finds_focus_off_screen(browser, broken):
+    assert "off screen" in found_on(browser, broken + "/off-screen.html")
+
+
+def test_finds_a_trap(browser, broken):
+    assert "does not let the focus go" in found_on(browser, broken + "/trap.html")

@@ -1,0 +1,75 @@
+"""The sites that are looked at: built with the debug binary, served on the loopback interface."""
+
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+from server import Server
+
+HERE = Path(__file__).resolve().parent
+PROJECT = HERE.parents[1]
+BROADSHEET = PROJECT / ".build/debug/broadsheet"
+
+# The sample newsroom, one that writes from right to left, and one with everything that strains a page.
+SOURCES = {"sample": PROJECT, "arabic": HERE / "arabic", "awkward": HERE / "awkward"}
+
+
+def broadsheet(*arguments):
+    """Runs the command; what it printed. Fails with its words where it fails."""
+    run = subprocess.run([BROADSHEET, *map(str, arguments)], capture_output=True, text=True)
+    assert run.returncode == 0, f"broadsheet {' '.join(map(str, arguments))}:\n{run.stdout}{run.stderr}"
+    return run.stdout
+
+
+def copy(source, folder):
+    """Copies a site's own files, none of its output."""
+    folder.mkdir(parents=True)
+    for name in ["content", "comments", "templates"]:
+        if (source / name).is_dir():
+            shutil.copytree(source / name, folder / name)
+    shutil.copy(source / "site.yml", folder / "site.yml")
+    return folder
+
+
+class Site:
+    """A built site and the server that shows it."""
+
+    def __init__(self, name, source, folder, change=None, options=()):
+        """`change` turns the text of site.yml into another, given this site."""
+        self.name = name
+        self.server = Server()
+        self.address = self.server.address
+        self.source = copy(source, folder / "site")
+        self.root = folder / "output"
+        settings = self.source / "site.yml"
+        if change:
+            settings.write_text(change(self, settings.read_text()))
+        self.url = setting(settings.read_text(), "url")
+        self.title = setting(settings.read_text(), "title")
+        self.language = setting(settings.read_text(), "language")
+        broadsheet("build", "--site", self.source, "--output", self.root, *options)
+        self.server.show(self.root)
+
+    def pages(self):
+        """The addresses of all pages, from the host's root, in order."""
+        files = sorted(self.root.rglob("*.html"))
+        return [self.path(file) for file in files]
+
+    def path(self, file):
+        return "/" + str(file.relative_to(self.root)).removesuffix("index.html")
+
+    def file(self, path):
+        """The file behind an address of this site: a path, or a whole web address."""
+        path = re.sub(r"[?#].*", "", path.removeprefix(self.url))
+        file = self.root / path.lstrip("/")
+        return file / "index.html" if path.endswith("/") or path == "" else file
+
+    def text(self, path):
+        return self.file(path).read_text()
+
+
+def setting(text, key):
+    """The text of a key at the top level of site.yml."""
+    found = re.search(rf"^{key}:[ ]*(.+)$", text, re.MULTILINE)
+    return found[1].strip().strip("\"'") if found else ""
