@@ -76,14 +76,24 @@ struct ArticleAssembly {
                 .warning("the story was updated before it was published", at: place, hint: "check both dates")
             )
         }
+        if let expires = frontMatter.expires, let published, expires <= published {
+            let place = frontMatter.places["expires"] ?? source.place(line: 1)
+            diagnostics.append(
+                .error("the story expires before it is published", at: place, hint: "check both dates"))
+        }
         guard let title, let slug, published != nil || section == nil else { return nil }
         return Article(
             source: source.file, title: title, slug: slug, section: section, published: published,
-            updated: updated, authors: frontMatter.authors.isEmpty ? converted.authors : frontMatter.authors,
+            updated: updated, expires: frontMatter.expires, status: frontMatter.status,
+            authors: frontMatter.authors.isEmpty ? converted.authors : frontMatter.authors,
             kicker: frontMatter.kicker, standfirst: frontMatter.standfirst ?? converted.standfirst,
             dateline: frontMatter.dateline ?? converted.dateline, tags: frontMatter.tags,
+            topics: frontMatter.topics, series: frontMatter.series, label: frontMatter.label,
+            sponsor: frontMatter.sponsor, keyPoints: frontMatter.keyPoints,
+            corrections: frontMatter.corrections, related: frontMatter.related,
+            coverage: frontMatter.coverage, isFree: frontMatter.isFree,
             image: frontMatter.image ?? converted.image, permalink: frontMatter.permalink,
-            aliases: frontMatter.aliases, isDraft: frontMatter.isDraft,
+            aliases: frontMatter.aliases,
             commentsAreOpen: frontMatter.commentsAreOpen ?? converted.commentsAreOpen,
             extra: frontMatter.extra,
             markdown: converted.markdown, lines: converted.lines, places: frontMatter.places)

@@ -1,8 +1,12 @@
+import Newsroom
+
 /// What a file of `content/` is for, told by its name alone.
 enum ContentKind {
     case source(any SourceFormat)
     /// Copied into the site as it is.
     case media
+    /// What the newsroom says of an author, a tag, a topic or a series.
+    case profile(TermKind)
     /// Metadata beside the stories, and what editors and systems leave behind.
     case skipped
     /// Perhaps an unfinished story in a format that cannot be read: never published unasked.
@@ -15,6 +19,8 @@ enum ContentKind {
             self = .media
         } else if let format = SourceFormats.format(forExtension: path.fileExtension) {
             self = .source(format)
+        } else if let kind = path.profileKind, ["yml", "yaml"].contains(path.fileExtension) {
+            self = .profile(kind)
         } else if Self.metadataExtensions.contains(path.fileExtension) {
             self = .skipped
         } else {

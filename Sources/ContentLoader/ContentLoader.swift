@@ -24,10 +24,16 @@ package struct ContentLoader: Sendable {
     package func load() async throws -> LoadedContent {
         var finder = SourceFinder(files: files, root: root)
         try finder.find()
-        var content = LoadedContent(articles: [], media: finder.media, diagnostics: finder.diagnostics)
+        var content = LoadedContent(
+            articles: [], profiles: [], media: finder.media, diagnostics: finder.diagnostics)
         for loaded in try await finder.sources.concurrentMap(jobs: jobs, load) {
             if let article = loaded.article { content.articles.append(article) }
             content.diagnostics += loaded.diagnostics
+        }
+        for found in finder.profiles {
+            let (profile, diagnostics) = try read(found)
+            if let profile { content.profiles.append(profile) }
+            content.diagnostics += diagnostics
         }
         content.diagnostics = content.diagnostics.sortedByPlace()
         return content
@@ -40,6 +46,11 @@ package struct ContentLoader: Sendable {
         let format = SourceFormats.format(forExtension: SourcePath(article.source).fileExtension)
         let text = try? SourceDecoder.decode(bytes, declaresEncoding: format?.declaresEncoding ?? false)
         return SourceText(file: article.source, bytes: text ?? bytes)
+    }
+
+    private func read(_ found: FoundProfile) throws(FileError) -> (Profile?, [Diagnostic]) {
+        let source = SourceText(file: found.path.file, bytes: try files.read(found.location))
+        return ProfileReader.read(source, kind: found.kind, name: found.path.slugText)
     }
 
     private typealias Loaded = (article: Article?, diagnostics: [Diagnostic])

@@ -11,6 +11,14 @@ struct FoundSource: Sendable {
     var file: String { path.file }
 }
 
+/// A profile that has been found but not yet read.
+struct FoundProfile: Sendable {
+    let path: SourcePath
+    /// Where to read it, symbolic links followed.
+    let location: String
+    let kind: TermKind
+}
+
 /// Walks through `content/`.
 ///
 /// Names that begin with "." or "_" are skipped; what the others are, ``ContentKind`` says. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
@@ -18,6 +26,7 @@ struct SourceFinder {
     private let files: FileSystem
     private let root: String
     private(set) var sources: [FoundSource] = []
+    private(set) var profiles: [FoundProfile] = []
     /// Relative to `content/`.
     private(set) var media: [String] = []
     private(set) var diagnostics: [Diagnostic] = []
@@ -61,6 +70,7 @@ struct SourceFinder {
             folders.insert(contentsOf: linked.reversed(), at: 0)
         }
         sources.sort { $0.file < $1.file }
+        profiles.sort { $0.path.text < $1.path.text }
         media.sort()
     }
 
@@ -91,6 +101,7 @@ struct SourceFinder {
             } else {
                 sources.append(FoundSource(path: path, location: location, format: format))
             }
+        case .profile(let kind): profiles.append(FoundProfile(path: path, location: location, kind: kind))
         case .media: media.append(path.text)
         case .skipped: return
         case .unknown:

@@ -39,6 +39,11 @@ struct SourcePath: Sendable {
         return String(first)
     }
 
+    /// What a file in `authors/`, `tags/`, `topics/` or `series/` may be a profile of.
+    var profileKind: TermKind? {
+        folders.count == 1 ? TermKind.allCases.first { $0.folder == folders[0] } : nil
+    }
+
     /// The date in front of a name such as `2021-12-30-talks.md`.
     var date: String? { datedStem.map { String($0.date) } }
 

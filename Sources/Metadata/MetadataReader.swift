@@ -117,13 +117,7 @@ package final class MetadataReader {
     }
 
     package func date(_ names: String..., in zone: SiteTimeZone) -> Moment? {
-        guard let entry = entry(names), let text = text(of: entry.value, for: names[0]) else { return nil }
-        do throws(DateProblem) {
-            return try DateReader.read(text, in: zone)
-        } catch {
-            report(.error(error.summary, at: entry.value.place, hint: error.hint))
-            return nil
-        }
+        entry(names).flatMap { date(of: $0.value, for: names[0], in: zone) }
     }
 
     /// One of a few words, in any letter case.
@@ -165,6 +159,16 @@ package final class MetadataReader {
         return Self.trimmed(text)
     }
 
+    package func date(of node: MetadataNode, for name: String, in zone: SiteTimeZone) -> Moment? {
+        guard let text = text(of: node, for: name) else { return nil }
+        do throws(DateProblem) {
+            return try DateReader.read(text, in: zone)
+        } catch {
+            report(.error(error.summary, at: node.place, hint: error.hint))
+            return nil
+        }
+    }
+
     package func textList(of node: MetadataNode, for name: String, splitsAtCommas: Bool = false) -> [String]?
     {
         if case .list(let nodes) = node.kind {
@@ -202,21 +206,25 @@ package final class MetadataReader {
     /// Reports every entry that was not read as an error: for configuration, where each key has a meaning.
     package func reportUnreadEntries() {
         for entry in unreadEntries() {
-            report(.error("unknown key `\(entry.key)`", at: entry.keyPlace, hint: hint(for: entry.key)))
+            report(
+                .error(
+                    "unknown key `\(entry.key)`", at: entry.keyPlace,
+                    hint: Spelling.hint(for: entry.key, in: Set(knownNames))))
         }
     }
 
-    /// Warns of entries that were not read and look like a slip of a known key: for front matter, where a
-    /// newsroom may have keys of its own.
-    package func warnOfSlips() {
+    /// Reports entries that were not read and look like a slip of a known key: for front matter, where a newsroom
+    /// may have keys of its own. They are warnings but for slips of certain names.
+    package func reportSlips(asErrors names: Set<String> = []) {
+        let grave = Set(names.map(Self.plain))
         for entry in unreadEntries() {
-            guard let hint = hint(for: entry.key) else { continue }
-            report(.warning("unknown key `\(entry.key)`", at: entry.keyPlace, hint: hint))
+            guard let nearest = Spelling.closest(to: entry.key, in: Set(knownNames)) else { continue }
+            let severity: Diagnostic.Severity = grave.contains(Self.plain(nearest)) ? .error : .warning
+            report(
+                Diagnostic(
+                    severity, "unknown key `\(entry.key)`", at: entry.keyPlace,
+                    hint: "did you mean `\(nearest)`?"))
         }
-    }
-
-    private func hint(for key: String) -> String? {
-        Spelling.hint(for: key, in: Set(knownNames))
     }
 
     private static func plain(_ name: String) -> String {

@@ -11,7 +11,7 @@ struct FrontMatterTableTests {
             path: "../../docs/front-matter.md")
         let text = try String(contentsOf: docs, encoding: .utf8)
         let rows = text.split(separator: "\n").filter { $0.hasPrefix("| `") }
-        #expect(rows.count == 20)
+        #expect(rows.count == 31)
         for row in rows {
             let cells = row.split(separator: "|").map { $0.trimmingCharacters(in: .whitespaces) }
             let codes = cells.map { cell in

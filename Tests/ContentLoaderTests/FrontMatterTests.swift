@@ -229,7 +229,7 @@ struct FrontMatterTests {
                 """)
         let open = try await load("us/2021-12-30-a.md", "---\ntitle: A\npublished: yes\nlink: /x/\n---\n")
         #expect(open.diagnostics.isEmpty)
-        #expect(open.articles.map(\.isDraft) == [false])
+        #expect(open.articles.map(\.status) == [.ready])
         #expect(open.articles.map(\.permalink?.text) == ["x/"])
     }
 

@@ -38,7 +38,19 @@ func describe(_ article: Article) -> String {
     }
     add("permalink", article.permalink.map { "/" + $0.text })
     add("aliases", article.aliases.map { "/" + $0.text }.joined(separator: " | "))
-    if article.isDraft { lines.append("draft") }
+    if article.status != .ready { lines.append("\(article.status)") }
+    add("expires", article.expires?.iso8601)
+    add("topics", article.topics.joined(separator: " | "))
+    add("series", article.series)
+    add("label", article.label?.rawValue)
+    add("sponsor", article.sponsor)
+    add("key points", article.keyPoints.joined(separator: " | "))
+    add("related", article.related.map(\.text).joined(separator: " | "))
+    add("access", article.isFree.map { $0 ? "free" : "subscribers" })
+    add("live", article.coverage.map { "\($0.start?.iso8601 ?? "-") \($0.end?.iso8601 ?? "-")" })
+    for correction in article.corrections {
+        add("\(correction.kind)", "\(correction.date.iso8601) \(correction.text)")
+    }
     add("comments", article.commentsAreOpen.map { $0 ? "open" : "closed" })
     for entry in article.extra { lines.append("extra.\(entry.key): \(entry.value)") }
     return lines.joined(separator: "\n") + "\n\n" + String(decoding: article.markdown, as: UTF8.self)

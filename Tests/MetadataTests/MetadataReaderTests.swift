@@ -66,7 +66,7 @@ struct MetadataReaderTests {
         _ = reader.map("image")?.text("src")
         _ = reader.date("date", in: .utc)
         _ = reader.date("published", "pubdate", in: .utc)
-        reader.warnOfSlips()
+        reader.reportSlips()
         reader.reportUnreadEntries()
         #expect(
             problems(reader) == [

@@ -30,7 +30,27 @@ struct FrontMatterWriter {
         }
         add("permalink", article.permalink.map(address))
         add("aliases", article.aliases.map(address))
-        if article.isDraft { add("draft", "true") }
+        switch article.status {
+        case .ready: break
+        case .draft: add("draft", "true")
+        case .killed: add("status", "killed")
+        }
+        if let expires = article.expires { add("expires", expires.iso8601) }
+        add("topics", article.topics)
+        add("series", article.series)
+        add("label", article.label?.rawValue)
+        add("sponsor", article.sponsor)
+        add("key_points", article.keyPoints)
+        add("related", article.related.map(\.text))
+        if let isFree = article.isFree { add("access", isFree ? "free" : "subscribers") }
+        if let coverage = article.coverage { add("live", flow(coverage)) }
+        if !article.corrections.isEmpty {
+            text += "corrections:\n"
+            for correction in article.corrections {
+                text += "  - {date: \(correction.date.iso8601), kind: \(correction.kind.rawValue), "
+                text += "text: \(quoted(correction.text))}\n"
+            }
+        }
         if let areOpen = article.commentsAreOpen { add("comments", quoted(areOpen ? "open" : "closed")) }
         if !article.extra.isEmpty {
             text += "extra:\n"
@@ -53,6 +73,13 @@ struct FrontMatterWriter {
     /// As an author may write it.
     private func address(_ path: SitePath) -> String {
         "/" + path.text.replacing("%", with: "%25").replacing(" ", with: "%20")
+    }
+
+    private func flow(_ coverage: Coverage) -> String {
+        let dates = [("start", coverage.start), ("end", coverage.end)].compactMap { name, date in
+            date.map { "\(name): \($0.iso8601)" }
+        }
+        return dates.isEmpty ? "true" : "{" + dates.joined(separator: ", ") + "}"
     }
 
     private func flow(_ value: ExtraValue) -> String {

@@ -16,7 +16,17 @@ struct FrontMatter {
     var slug: Slug?
     var permalink: SitePath?
     var aliases: [SitePath] = []
-    var isDraft = false
+    var status = Article.Status.ready
+    var expires: Moment?
+    var topics: [String] = []
+    var series: String?
+    var label: Label?
+    var sponsor: String?
+    var keyPoints: [String] = []
+    var corrections: [Correction] = []
+    var related: [StoryReference] = []
+    var coverage: Coverage?
+    var isFree: Bool?
     var image: LeadImage?
     var commentsAreOpen: Bool?
     var extra: [ExtraValue.Entry] = []

@@ -124,7 +124,8 @@ struct FrontMatterBlock {
     private static let telltaleKeys: Set<String> = [
         "title", "headline", "date", "published", "publishdate", "pubdate", "author", "authors", "byline",
         "slug",
-        "draft", "layout", "tags", "categories", "section", "permalink", "description", "summary",
+        "draft", "status", "embargo", "expires", "layout", "tags", "categories", "section", "permalink",
+        "description", "summary",
     ]
 }
 

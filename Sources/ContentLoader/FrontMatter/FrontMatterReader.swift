@@ -5,9 +5,9 @@ import Newsroom
 /// Reads front matter with the names that Hugo, Jekyll and WordPress people use; docs/front-matter.md has the
 /// table.
 struct FrontMatterReader {
-    private let reader: MetadataReader
-    private let timeZone: SiteTimeZone
-    private var frontMatter = FrontMatter()
+    let reader: MetadataReader
+    let timeZone: SiteTimeZone
+    var frontMatter = FrontMatter()
     /// Kept for the templates.
     private var outsideLink: ExtraValue.Entry?
 
@@ -33,8 +33,9 @@ struct FrontMatterReader {
 
     private mutating func read() {
         readHeadlines()
-        readState()
+        readStatus()
         readDates()
+        readFurniture()
         readAuthors()
         readAddresses()
         readTags()
@@ -44,7 +45,7 @@ struct FrontMatterReader {
     }
 
     /// Keeps the place of a value under the canonical name of its key.
-    private mutating func note(_ canonical: String, _ names: String...) {
+    mutating func note(_ canonical: String, _ names: String...) {
         if let entry = reader.entry(names) { frontMatter.places[canonical] = entry.value.place }
     }
 
@@ -64,42 +65,8 @@ struct FrontMatterReader {
         frontMatter.dateline = filled(reader.text("dateline", "location"))
     }
 
-    private func filled(_ text: String?) -> String? {
+    func filled(_ text: String?) -> String? {
         text.map(\.onOneLine).flatMap { $0.isEmpty ? nil : $0 }
-    }
-
-    private mutating func readState() {
-        let isDraft = reader.flag("draft") ?? false
-        let status: Bool? = reader.choice(
-            "status",
-            of: [
-                "draft": true, "pending": true, "private": true, "publish": false, "published": false,
-                "future": false,
-            ])
-        frontMatter.isDraft = isDraft || status ?? false
-        guard let comments = reader.entry(["comments", "comment_status"]) else { return }
-        switch comments.value.text?.lowercased() {
-        case "open", "true", "yes", "on": frontMatter.commentsAreOpen = true
-        case "closed", "false", "no", "off": frontMatter.commentsAreOpen = false
-        default: reader.expected("`open` or `closed`", for: "comments", found: comments.value)
-        }
-    }
-
-    private mutating func readDates() {
-        // Jekyll's `published: false` is no date.
-        if let published = reader.entry(["published"]), let text = published.value.text?.lowercased(),
-            ["true", "false", "yes", "no"].contains(text)
-        {
-            if text == "false" || text == "no" { frontMatter.isDraft = true }
-            frontMatter.published = reader.date("date", "publishDate", "pubdate", in: timeZone)
-            note("published", "date", "publishDate", "pubdate")
-        } else {
-            frontMatter.published = reader.date("date", "published", "publishDate", "pubdate", in: timeZone)
-            note("published", "date", "published", "publishDate", "pubdate")
-        }
-        frontMatter.hasDate = frontMatter.places["published"] != nil
-        frontMatter.updated = reader.date("updated", "lastmod", "last_modified_at", "modified", in: timeZone)
-        note("updated", "updated", "lastmod", "last_modified_at", "modified")
     }
 
     private mutating func readAuthors() {
@@ -188,15 +155,23 @@ struct FrontMatterReader {
     }
 
     private mutating func readTags() {
+        frontMatter.tags = terms("tags", "tag", "categories", "category", "keywords", "keyword")
+        frontMatter.topics = terms("topics", "topic")
+    }
+
+    /// What stands under any of the names, each text once whatever its letter case.
+    private mutating func terms(_ names: String...) -> [String] {
         var seen: Set<String> = []
-        for name in ["tags", "tag", "topics", "topic", "categories", "category", "keywords", "keyword"] {
+        var terms: [String] = []
+        for name in names {
             guard let entry = reader.entry([name]) else { continue }
-            if frontMatter.places["tags"] == nil { frontMatter.places["tags"] = entry.value.place }
-            for tag in reader.textList(of: entry.value, for: name, splitsAtCommas: true) ?? [] {
-                let tag = tag.onOneLine
-                if seen.insert(tag.lowercased()).inserted { frontMatter.tags.append(tag) }
+            if frontMatter.places[names[0]] == nil { frontMatter.places[names[0]] = entry.value.place }
+            for term in reader.textList(of: entry.value, for: name, splitsAtCommas: true) ?? [] {
+                let term = term.onOneLine
+                if seen.insert(term.lowercased()).inserted { terms.append(term) }
             }
         }
+        return terms
     }
 
     private mutating func readExtra() {
@@ -209,7 +184,8 @@ struct FrontMatterReader {
             }
             entries += map.map { .init(key: $0.key, value: $0.value.extraValue) }
         }
-        reader.warnOfSlips()
+        reportUnknownEmbargoes()
+        reader.reportSlips(asErrors: Self.holdingNames)
         entries += reader.unreadEntries().map { .init(key: $0.key, value: $0.value.extraValue) }
         var seen: Set<String> = []
         frontMatter.extra = entries.filter { seen.insert($0.key).inserted }

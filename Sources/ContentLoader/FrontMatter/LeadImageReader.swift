@@ -31,7 +31,7 @@ enum LeadImageReader {
             image.alternativeText = map.text("alt") ?? ""
             image.caption = map.text("caption", "title")
             image.credit = map.text("credit", "attribution")
-            map.warnOfSlips()
+            map.reportSlips()
         } else {
             guard let address = reader.text(of: entry.value, for: entry.key),
                 isAllowed(address, at: entry.value.place, reader)

@@ -3,12 +3,15 @@ package struct Section: Hashable, Sendable {
     package let slug: Slug
     package let title: String
     package let description: String?
+    /// Of its stories that have none of their own.
+    package let label: Label?
 
     /// Without a title the slug speaks for itself: `north-sea` is "North sea".
-    package init(slug: Slug, title: String? = nil, description: String? = nil) {
+    package init(slug: Slug, title: String? = nil, description: String? = nil, label: Label? = nil) {
         self.slug = slug
         self.title = title ?? Self.title(of: slug)
         self.description = description
+        self.label = label
     }
 
     private static func title(of slug: Slug) -> String {

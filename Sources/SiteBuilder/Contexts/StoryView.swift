@@ -72,7 +72,7 @@ struct StoryView: Sendable {
                 })
         }
         Field("is_draft", .flag, "Whether the story is not published yet; only with --drafts.") {
-            .flag($0.story.article.isDraft || $0.story.planned.isEarly)
+            .flag($0.story.article.status == .draft || $0.story.planned.isEarly)
         }
         Field("comments_open", .flag, "Whether readers may comment.") {
             .flag($0.story.planned.commentsAreOpen)

@@ -55,7 +55,7 @@ struct SitePlanner {
 
     private func isPublished(_ article: Article) -> Bool {
         if includesUnpublished { return true }
-        return !article.isDraft && article.published.map { $0 <= now } ?? true
+        return article.status == .ready && article.published.map { $0 <= now } ?? true
     }
 
     /// The folder, in `content/`, that belongs to a story (`secret/` of `secret/index.md`): what is in it waits for

@@ -1,0 +1,87 @@
+import Metadata
+import Newsroom
+
+/// Reads when, and whether, a story is to be out. What cannot be read here is an error, so that nothing is
+/// published on doubt.
+extension FrontMatterReader {
+    private static let embargoNames = [
+        "embargo", "embargo_until", "embargoed_until", "embargo_date", "hold_until", "not_before",
+    ]
+    private static let expiryNames = ["expires", "expiryDate", "unpublish"]
+    private static let dateNames = ["date", "published", "publishDate", "pubdate"]
+
+    /// A slip of one of these could let a story out too early or keep it for too long.
+    static let holdingNames =
+        Set(embargoNames + expiryNames + ["status", "draft"])
+
+    mutating func readStatus() {
+        let isDraft = reader.flag("draft") ?? false
+        let status: Article.Status? = reader.choice(
+            "status",
+            of: [
+                "draft": .draft, "pending": .draft, "private": .draft, "publish": .ready, "published": .ready,
+                "future": .ready, "killed": .killed,
+            ])
+        frontMatter.status = status == .killed ? .killed : isDraft ? .draft : status ?? .ready
+        guard let comments = reader.entry(["comments", "comment_status"]) else { return }
+        switch comments.value.text?.lowercased() {
+        case "open", "true", "yes", "on": frontMatter.commentsAreOpen = true
+        case "closed", "false", "no", "off": frontMatter.commentsAreOpen = false
+        default: reader.expected("`open` or `closed`", for: "comments", found: comments.value)
+        }
+    }
+
+    mutating func readDates() {
+        var names = Self.dateNames
+        // Jekyll's `published: false` is no date.
+        if let text = reader.entry(["published"])?.value.text?.lowercased(),
+            ["true", "false", "yes", "no"].contains(text)
+        {
+            if text == "false" || text == "no", frontMatter.status == .ready { frontMatter.status = .draft }
+            names.removeAll { $0 == "published" }
+        }
+        frontMatter.published = date("published", names)
+        readEmbargo()
+        frontMatter.hasDate = frontMatter.places["published"] != nil
+        frontMatter.updated = date("updated", ["updated", "lastmod", "last_modified_at", "modified"])
+        frontMatter.expires = date("expires", Self.expiryNames)
+    }
+
+    /// A story under embargo is published when the embargo ends, whatever earlier date it has.
+    private mutating func readEmbargo() {
+        if let empty = reader.emptyEntry(Self.embargoNames) {
+            reader.report(
+                .error(
+                    "the embargo has no date", at: empty.keyPlace,
+                    hint: "write when it ends: `embargo: 2021-12-30 14:05`"))
+        }
+        let embargo = date("embargo", Self.embargoNames)
+        guard let place = frontMatter.places["embargo"] else { return }
+        guard let embargo, embargo > frontMatter.published ?? embargo else {
+            if frontMatter.published == nil, frontMatter.places["published"] == nil {
+                frontMatter.published = embargo
+                frontMatter.places["published"] = place
+            }
+            return
+        }
+        frontMatter.published = embargo
+        frontMatter.places["published"] = place
+    }
+
+    /// Whatever speaks of an embargo and is not understood keeps the story back.
+    func reportUnknownEmbargoes() {
+        for entry in reader.unreadEntries() where entry.key.lowercased().contains("embargo") {
+            reader.report(
+                .error(
+                    "unknown key `\(entry.key)`", at: entry.keyPlace,
+                    hint: "write when the embargo ends: `embargo: 2021-12-30 14:05`"))
+        }
+    }
+
+    /// A date by the first of its names, and its place under a canonical one.
+    private mutating func date(_ canonical: String, _ names: [String]) -> Moment? {
+        guard let entry = reader.entry(names) else { return nil }
+        frontMatter.places[canonical] = entry.value.place
+        return reader.date(of: entry.value, for: canonical, in: timeZone)
+    }
+}
