@@ -32,6 +32,7 @@ test: setup lint
 acceptance: setup
 	sh Scripts/acceptance-setup.sh
 	swift build --product broadsheet
+	rm -rf screenshots
 	.venv/bin/python -m pytest Tests/Acceptance
 
 clean:

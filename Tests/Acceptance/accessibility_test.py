@@ -5,7 +5,7 @@ import warnings
 
 from axe_playwright_python.sync_playwright import Axe
 
-from browser import SCHEMES, WIDTHS, tab
+from browser import SCHEMES, WIDTHS, tab, visit
 from conftest import SCREENSHOTS
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
@@ -34,19 +34,10 @@ def take_picture(page, place, width, scheme):
     page.screenshot(path=SCREENSHOTS / place.site.name / f"{name}-{width}-{scheme}.png", full_page=True)
 
 
-def load_pictures(page):
-    """Shows also the pictures that wait for a reader to scroll."""
-    page.evaluate("""async () => {
-        for (const picture of document.images) picture.loading = "eager";
-        await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})));
-    }""")
-
-
 def test_no_violation_in_any_view(place, browser):
     problems = []
     with tab(browser) as page:
-        page.goto(place.address)
-        load_pictures(page)
+        visit(page, place.address)
         for width in WIDTHS:
             page.set_viewport_size({"width": width, "height": 800})
             for scheme in SCHEMES:
@@ -61,7 +52,7 @@ def test_no_violation_in_any_view(place, browser):
 
 def found_on(browser, address, scheme="light"):
     with tab(browser, width=375, color_scheme=scheme) as page:
-        page.goto(address)
+        visit(page, address)
         return {line.split(":")[0] for line in violations(page)[0]}
 
 

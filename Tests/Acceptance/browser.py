@@ -32,3 +32,15 @@ def tab(browser, width=1280, height=800, **options):
     context.set_default_timeout(15_000)
     yield context.new_page()
     context.close()
+
+
+def visit(page, address):
+    """Opens an address, and all that waits there for a reader to scroll."""
+    answer = page.goto(address)
+    page.evaluate("""async () => {
+        for (const lazy of document.querySelectorAll("[loading=lazy]")) lazy.loading = "eager";
+        await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})));
+    }""")
+    if page.locator("iframe").count():
+        page.wait_for_load_state("networkidle")
+    return answer

@@ -1,6 +1,5 @@
 """What the tests share: the sites, built once for each worker, the browser and the page that a test is about."""
 
-import shutil
 from dataclasses import dataclass
 
 import pytest
@@ -11,12 +10,6 @@ from server import Server
 from sites import HERE, PROJECT, SOURCES, Site
 
 SCREENSHOTS = PROJECT / "screenshots"
-
-
-def pytest_sessionstart(session):
-    """Last run's pictures go before the first worker takes one."""
-    if not hasattr(session.config, "workerinput"):
-        shutil.rmtree(SCREENSHOTS, ignore_errors=True)
 
 
 @dataclass(frozen=True)

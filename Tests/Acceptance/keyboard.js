@@ -1,6 +1,7 @@
 // What the keyboard test asks of a page. Runs once on each page, in the page.
 (() => {
-  const NATIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary, iframe, "
+  // What stands in a frame is its own host's: a frame may let the focus pass, or keep it for a while.
+  const NATIVE = "a[href], button, input:not([type=hidden]), select, textarea, summary, "
     + "audio[controls], video[controls], [tabindex], [contenteditable]";
   const STYLES = ["boxShadow", "backgroundColor", "borderTopColor", "borderTopWidth"];
 
@@ -47,9 +48,9 @@
     return [stop, STYLES.map((property) => style[property]).join()];
   }));
 
-  // Whether a reader sees where the focus is. Frames and players show it inside.
+  // Whether a reader sees where the focus is. Players show it inside.
   const showsFocus = (element) => {
-    if (element.matches("iframe, audio, video")) return true;
+    if (element.matches("audio, video")) return true;
     const style = getComputedStyle(element);
     if (style.outlineStyle === "auto") return true;
     if (style.outlineStyle !== "none" && parseFloat(style.outlineWidth) >= 2) {
@@ -65,16 +66,21 @@
 
   window.keyboard = {
     stops: () => stops.map(name),
-    // Where the focus is: the number of the stop, or -1 for the page itself, and what is wrong there.
+    // Where the focus is: null for the page itself, else the element's place in the document, the number of the stop,
+    // what is wrong there, and how often in a row it may keep the focus.
     focus: () => {
       const element = document.activeElement;
-      if (!element || element === document.body || element === document.documentElement) return { stop: -1 };
+      if (!element || element === document.body || element === document.documentElement) return null;
+      const frame = element.matches("iframe");
       const stop = stops.indexOf(element);
       const faults = [];
       if (stop < 0) faults.push("takes the focus, but is nothing to use");
       if (stop >= 0 && !showsFocus(element)) faults.push("does not show that it has the focus");
       if (!isOnScreen(element)) faults.push("has the focus off screen");
-      return { stop, name: name(element), faults, holds: element.matches("iframe, audio, video") };
+      return {
+        place: [...document.querySelectorAll("*")].indexOf(element),
+        name: name(element), stop, faults, frame, holds: frame || element.matches("audio, video") ? 25 : 0,
+      };
     },
   };
 })();

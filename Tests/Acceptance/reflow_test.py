@@ -1,6 +1,6 @@
 """No page scrolls sideways on a screen of 320 px (WCAG 1.4.10)."""
 
-from browser import tab
+from browser import tab, visit
 
 WIDTH = 320
 
@@ -21,7 +21,7 @@ def overflow(page):
 
 def test_reflows(place, browser):
     with tab(browser, width=WIDTH) as page:
-        page.goto(place.address)
+        visit(page, place.address)
         problems = overflow(page)
     assert not problems, f"{place.path}\n" + "\n".join(problems)
 
@@ -29,5 +29,5 @@ def test_reflows(place, browser):
 def test_finds_a_page_that_is_too_wide(browser, broken):
     with tab(browser, width=WIDTH) as page:
         for name in ["wide.html", "wide-to-the-left.html"]:
-            page.goto(f"{broken}/{name}")
+            visit(page, f"{broken}/{name}")
             assert overflow(page)
