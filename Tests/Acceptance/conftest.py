@@ -57,9 +57,7 @@ def place(request, sites):
     """A page of each kind of each site in turn. A kind that is nowhere fails, so that nothing is passed over."""
     name, kind = request.param
     path = kinds.find(sites[name], kind)
-    if path is None and request.param in kinds.EXPECTED_LATER:
-        pytest.skip("expected later")
-    assert path is not None, f"the {name} site has no page of the kind {kind!r}"
+    kinds.expect(path, request.param, f"the {name} site has no page of the kind {kind!r}")
     return Place(sites[name], kind, path)
 
 

@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+import pytest
+
 
 @dataclass(frozen=True)
 class Kind:
@@ -12,13 +14,22 @@ class Kind:
     holds: str = ""
 
 
-# Pages that some site does not have yet, by site and kind. Empty when everything is built.
+# What is not built yet: pages by site and kind, and whole concerns by name. Empty when everything is built.
 EXPECTED_LATER = {
     (site, kind)
     for site in ["sample", "arabic"]
     for kind in ["tag", "tags", "series", "all series", "topic", "topics", "author", "authors", "archive",
                  "archive of a year", "archive of a month", "archive of a day", "corrections", "live article"]
-} | {("awkward", "sponsored article"), ("awkward", "article with every shortcode"), ("arabic", "second page")}
+} | {("awkward", "sponsored article"), ("awkward", "article with every shortcode"), ("arabic", "second page")} | {
+    "policy", "feeds", "sitemaps", "clock", "redirects for servers"}
+
+
+def expect(is_there, what, problem):
+    """Fails where something is missing, so that nothing is passed over; skips what is expected later."""
+    if not is_there and what in EXPECTED_LATER:
+        pytest.skip("expected later")
+    assert is_there, problem
+
 
 NEWSROOM = {
     "front": Kind(r"/"),
