@@ -68,7 +68,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "ContentLoader", "SiteBuilder",
+                "Newsroom", "Metadata", "ContentLoader", "SiteBuilder",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 
@@ -97,7 +97,7 @@ let package = Package(
             exclude: ["Broken", "Jinja"], swiftSettings: settings),
         .testTarget(
             name: "SiteBuilderTests",
-            dependencies: ["Newsroom", "Metadata", "TemplateEngine", "SiteBuilder"],
+            dependencies: ["Newsroom", "Metadata", "TemplateEngine", "SiteBuilder", "TestSupport"],
             swiftSettings: settings),
         // The command as its users run it: whole sites, broken sites, kills.
         .testTarget(

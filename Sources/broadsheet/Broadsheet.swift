@@ -13,7 +13,10 @@ struct Broadsheet: AsyncParsableCommand {
             3 the machine failed (disk, permission).
             """,
         version: "0.1.0",
-        subcommands: [BuildCommand.self, CheckCommand.self, NewCommand.self, ConvertCommand.self])
+        subcommands: [
+            BuildCommand.self, CheckCommand.self, NextChangeCommand.self, NewCommand.self,
+            ConvertCommand.self,
+        ])
 
     static func main() async {
         do {

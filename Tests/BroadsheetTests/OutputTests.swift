@@ -13,8 +13,9 @@ struct OutputTests {
         try site.write("mine", to: "Public/sport/cup-final/notes.txt")
         try manager.removeItem(atPath: site.path + "/content/sport/final.txt")
         try manager.removeItem(atPath: site.path + "/content/sport/third.md")
-        // The story that linked there has to go too.
+        // What named it has to go too.
         try manager.removeItem(atPath: site.path + "/content/world/talks.md")
+        try manager.removeItem(atPath: site.path + "/content/front.yml")
         let outcome = try Executable.run("build", "--site", site.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         let tree = try site.tree("Public")
@@ -88,8 +89,9 @@ struct OutputTests {
         let refused = try Executable.run("build", "--site", site.path)
         #expect(refused.status == 1)
         #expect(refused.errors.contains("symbolic link"))
-        try manager.removeItem(atPath: site.path + "/content/sport")
-        try manager.removeItem(atPath: site.path + "/content/world/talks.md")
+        for source in ["sport", "world/talks.md", "front.yml"] {
+            try manager.removeItem(atPath: site.path + "/content/" + source)
+        }
         try site.write("title: T\nurl: https://x.example.org", to: "site.yml")
         let cleared = try Executable.run("build", "--site", site.path)
         #expect(cleared.status == 0, "\(cleared.errors)")

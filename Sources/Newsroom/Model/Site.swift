@@ -12,6 +12,10 @@ package struct Site: Sendable {
     package var storiesPerPage: Int
     /// The sections that `site.yml` names, in the order of the navigation.
     package var sections: [Section]
+    /// Where tags, authors, archives and the like have their pages.
+    package var lists: ListAddresses
+    /// What `site.yml` says of the front page; nil where it leaves that to `content/front.yml`.
+    package var curation: Curation?
     package var comments: Comments
     package var html: HTMLPolicy
     package var extra: [ExtraValue.Entry]
@@ -32,7 +36,8 @@ package struct Site: Sendable {
     package init(
         title: String, description: String? = nil, address: SiteAddress, language: String = "en",
         timeZone: SiteTimeZone = .utc, copyright: String? = nil, permalinks: PermalinkPattern = .default,
-        storiesPerPage: Int = 20, sections: [Section] = [], comments: Comments = Comments(),
+        storiesPerPage: Int = 20, sections: [Section] = [],
+        lists: ListAddresses = .default, curation: Curation? = nil, comments: Comments = Comments(),
         html: HTMLPolicy = HTMLPolicy(), extra: [ExtraValue.Entry] = []
     ) {
         self.title = title
@@ -44,6 +49,8 @@ package struct Site: Sendable {
         self.permalinks = permalinks
         self.storiesPerPage = storiesPerPage
         self.sections = sections
+        self.lists = lists
+        self.curation = curation
         self.comments = comments
         self.html = html
         self.extra = extra

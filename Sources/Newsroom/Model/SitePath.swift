@@ -75,6 +75,11 @@ package struct SitePath: Hashable, Sendable, Comparable {
         SitePath(unchecked: folder + "page/\(number)/")
     }
 
+    /// A folder in this one; `name` is a slug, or several joined by "/".
+    package func folder(_ name: String) -> SitePath {
+        SitePath(unchecked: folder + (name.hasSuffix("/") ? name : name + "/"))
+    }
+
     package var isFolder: Bool { text.isEmpty || text.hasSuffix("/") }
 
     /// The file that holds it: `world/talks/index.html`.

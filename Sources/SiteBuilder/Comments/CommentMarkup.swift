@@ -8,7 +8,7 @@ enum CommentMarkup {
             html += Array("<p>".utf8)
             for (index, line) in paragraph.enumerated() {
                 if index > 0 { html += Array("<br>\n".utf8) }
-                escape(line, into: &html)
+                HTMLText.escape(line, into: &html)
             }
             html += Array("</p>\n".utf8)
             paragraph = []
@@ -18,16 +18,5 @@ enum CommentMarkup {
         }
         closeParagraph()
         return html
-    }
-
-    private static func escape(_ line: Substring, into html: inout [UInt8]) {
-        for byte in line.utf8 {
-            switch byte {
-            case UInt8(ascii: "<"): html += Array("&lt;".utf8)
-            case UInt8(ascii: ">"): html += Array("&gt;".utf8)
-            case UInt8(ascii: "&"): html += Array("&amp;".utf8)
-            default: html.append(byte)
-            }
-        }
     }
 }

@@ -20,11 +20,14 @@ struct SiteConfiguration {
     private func site() -> Site? {
         let title = required("title", hint: "add the newsroom's name: `title: The Harbour Post`")
         let address = address()
+        let timeZone = timeZone() ?? .utc
         let site = Site(
             title: title?.text ?? "", description: reader.text("description"),
-            address: address ?? .placeholder, language: language() ?? "en", timeZone: timeZone() ?? .utc,
+            address: address ?? .placeholder, language: language() ?? "en", timeZone: timeZone,
             copyright: reader.text("copyright"), permalinks: permalinks() ?? .default,
             storiesPerPage: reader.integer("stories_per_page", in: 1...1_000) ?? 20, sections: sections(),
+            lists: ListConfiguration.read(reader),
+            curation: reader.map("front").map { CurationReader.read($0, in: timeZone) },
             comments: comments(), html: html(), extra: extra())
         return title == nil || address == nil ? nil : site
     }
@@ -152,6 +155,12 @@ extension SiteConfiguration {
         let slugNode = map.node("slug")
         let title = map.text("title")
         let description = map.text("description")
+        let label: Label? = map.choice(
+            "label",
+            of: [
+                "opinion": .opinion, "analysis": .analysis, "sponsored": .sponsored,
+                "fact check": .factCheck,
+            ])
         map.reportUnreadEntries()
         guard let slugNode, let text = slugNode.text else {
             reader.report(
@@ -161,7 +170,7 @@ extension SiteConfiguration {
             return nil
         }
         return slug(text, at: slugNode.place).map {
-            Section(slug: $0, title: title, description: description)
+            Section(slug: $0, title: title, description: description, label: label)
         }
     }
 

@@ -3,20 +3,74 @@ import Newsroom
 /// What is the same on all pages of one build.
 final class Edition: Sendable {
     let site: Site
-    /// In the order of the navigation.
-    let sections: [Section]
-    /// How many stories each section has.
-    let counts: [Slug: Int]
+    let plan: SitePlan
+    /// As ``SitePlan/stories``.
+    let stories: [Story]
+    let front: FrontPagePlan
+    let banner: BreakingBanner?
+    let related: RelatedStories
+    let profiles: [Term.Key: RenderedProfile]
     let assets: [PublishedAsset]
     let direction: String
+    let bylines: BylineFormatter
+    private let periodsByParent: [Period?: [Period]]
 
-    init(site: Site, plan: SitePlan, assets: [PublishedAsset]) {
+    init(
+        site: Site, plan: SitePlan, stories: [Story], front: FrontPagePlan, banner: BreakingBanner?,
+        related: RelatedStories, profiles: [Term.Key: RenderedProfile], assets: [PublishedAsset]
+    ) {
         self.site = site
-        sections = plan.sections.map(\.section)
-        counts = Dictionary(
-            plan.sections.map { ($0.section.slug, $0.stories.count) }, uniquingKeysWith: { first, _ in first }
-        )
+        self.plan = plan
+        self.stories = stories
+        self.front = front
+        self.banner = banner
+        self.related = related
+        self.profiles = profiles
         self.assets = assets
+        periodsByParent = Dictionary(grouping: plan.periodIndexes.keys.sorted(), by: \.parent).mapValues {
+            $0.first?.parent == nil ? $0.reversed() : $0
+        }
+        bylines = BylineFormatter(language: site.language)
         direction = LanguageTag.direction(of: site.language)
+    }
+
+    /// The list of a term; nil where the site has no such pages.
+    func list(of key: Term.Key) -> StoryList? { plan.listIndexes[key].map { plan.lists[$0] } }
+
+    /// In the order of the navigation.
+    var sections: [Section] {
+        plan.sections.compactMap { if case .section(let section) = $0.subject { section } else { nil } }
+    }
+
+    /// How many stories a section has.
+    func count(of section: Section) -> Int { list(of: section)?.stories.count ?? 0 }
+
+    /// The months of a year, the days of a month, in order; of nil the years, newest first.
+    func periods(in parent: Period?) -> [Period] { periodsByParent[parent] ?? [] }
+
+    /// The story so many places further down the list of a story's section.
+    func neighbour(of story: Int, step: Int) -> Int? {
+        guard let section = stories[story].planned.section, let list = list(of: section),
+            // The indexes rise: the list is a part of the newest-first list of all.
+            let place = list.stories.firstIndex(sorted: story)
+        else { return nil }
+        return list.stories.indices.contains(place + step) ? list.stories[place + step] : nil
+    }
+
+    private func list(of section: Section) -> StoryList? {
+        plan.sections.first { $0.path == SitePath(section.slug) }
+    }
+}
+
+extension [Int] {
+    /// Where a number stands among rising numbers; nil where it does not.
+    fileprivate func firstIndex(sorted number: Int) -> Int? {
+        var low = startIndex
+        var high = endIndex
+        while low < high {
+            let middle = (low + high) / 2
+            if self[middle] < number { low = middle + 1 } else { high = middle }
+        }
+        return low < endIndex && self[low] == number ? low : nil
     }
 }

@@ -4,7 +4,7 @@ import TemplateEngine
 /// What a page says of itself.
 struct PageView: Sendable {
     enum Kind: String {
-        case front, section, article, comment, page
+        case front, section, tag, topic, series, author, terms, archive, corrections, article, comment, page
         case notFound = "not-found"
     }
 
@@ -30,7 +30,10 @@ struct PageView: Sendable {
     }
 
     static let schema = RecordType.of(PageView.self, "page", identity: { .text($0.path.text) }) {
-        Field("kind", .text, "`front`, `section`, `article`, `comment`, `page` or `not-found`.") {
+        Field(
+            "kind", .text,
+            "`front`, `section`, `tag`, `topic`, `series`, `author`, `terms`, `archive`, `corrections`, `article`, `comment`, `page` or `not-found`."
+        ) {
             .text($0.kind.rawValue)
         }
         Field("title", .text, "For `<title>`, without the site's name; on the front page that name itself.") {

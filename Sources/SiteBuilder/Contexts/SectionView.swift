@@ -21,7 +21,7 @@ struct SectionView: Sendable {
             .text($0.edition.site.permalink(of: SitePath($0.section.slug)))
         }
         Field("count", .integer, "How many stories it has.") {
-            .integer($0.edition.counts[$0.section.slug] ?? 0)
+            .integer($0.edition.count(of: $0.section))
         }
     }
 }

@@ -30,9 +30,29 @@ struct SiteView: Sendable {
                     SectionView.schema(SectionView(section: $0, edition: view.edition, vantage: view.vantage))
                 })
         }
+        Field(
+            "breaking", .optional(.record(BannerView.schema.type)),
+            "The line of breaking news, while it stands."
+        ) { view in
+            view.edition.banner.map { BannerView.schema(BannerView(banner: $0, vantage: view.vantage)) }
+                ?? .none
+        }
+        Field("archive_url", .optional(.text), "The address of the archive; none where `lists` turns it off.")
+        {
+            $0.address($0.edition.plan.periodIndexes.isEmpty ? nil : $0.edition.site.lists.archive)
+        }
+        Field(
+            "corrections_url", .optional(.text), "The address of all corrections; none while there are none."
+        ) {
+            $0.address($0.edition.plan.correctionPages.first)
+        }
         Field("copyright", .optional(.text), "The line at the foot of each page.") {
             .optional($0.edition.site.copyright)
         }
         Field("extra", .map(.any), "What `site.yml` has under `extra`.") { Value($0.edition.site.extra) }
+    }
+
+    private func address(_ path: SitePath?) -> Value {
+        path.map { .text(vantage.address(of: $0)) } ?? .none
     }
 }

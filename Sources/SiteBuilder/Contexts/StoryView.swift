@@ -8,7 +8,7 @@ struct StoryView: Sendable {
     let edition: Edition
     let vantage: Vantage
 
-    static let schema = RecordType.of(
+    static let schema: Schema<StoryView> = RecordType.of(
         StoryView.self, "story", identity: { .text($0.story.planned.path.text) }
     ) {
         Field("title", .text, "The headline.") { .text($0.story.article.title) }
@@ -31,20 +31,24 @@ struct StoryView: Sendable {
             .text($0.vantage.address(of: $0.story.planned.path))
         }
         Field("permalink", .text, "The story's whole web address.") {
-            .text($0.edition.site.permalink(of: $0.story.planned.path))
+            .text($0.permalink)
         }
         Field("published", .optional(.date), "When it was published; none on standing pages.") {
             .optional($0.story.article.published)
         }
         Field("updated", .optional(.date), "When it last changed.") { .optional($0.story.article.updated) }
-        Field("authors", .list(.record(author.type)), "Who wrote it, in order.") {
-            .list($0.story.article.authors.map { author($0) })
+        Field("authors", .list(.record(AuthorView.schema.type)), "Who wrote it, in order.") { view in
+            .list(
+                view.story.planned.terms(.author).map { AuthorView.schema(AuthorView(term: view.term($0))) })
         }
         Field(
             "byline", .text,
             "The authors' names as the site's language joins them; empty where there are none."
         ) {
             .text($0.story.byline)
+        }
+        Field("linked_byline", .markup, "The same, each name a link to the author's page.") {
+            .markup($0.linkedByline)
         }
         Field("section", .optional(.record(SectionView.schema.type)), "The section; none for standing pages.")
         {
@@ -54,8 +58,50 @@ struct StoryView: Sendable {
                     SectionView(section: section, edition: view.edition, vantage: view.vantage))
             } ?? .none
         }
-        Field("tags", .list(.text), "The topics, in the order of the source.") {
-            .list($0.story.article.tags.map { .text($0) })
+        Field("tags", .list(.record(TermView.schema.type)), "The tags, in the order of the source.") {
+            $0.terms(.tag)
+        }
+        Field("topics", .list(.record(TermView.schema.type)), "The topics, in the order of the source.") {
+            $0.terms(.topic)
+        }
+        Field("series", .optional(.record(TermView.schema.type)), "The series that it is a part of.") {
+            view in
+            view.story.planned.terms(.series).first.map { view.term($0) }.map { TermView.schema($0) } ?? .none
+        }
+        Field(
+            "label", .optional(.record(LabelView.schema.type)),
+            "What kind of text it is; none for news. As the story says, or its section."
+        ) {
+            $0.story.planned.label.map { LabelView.schema($0) } ?? .none
+        }
+        Field("sponsor", .optional(.text), "Who paid for it.") { .optional($0.story.article.sponsor) }
+        Field("key_points", .list(.text), "What it says in a few sentences.") {
+            .list($0.story.article.keyPoints.map { .text($0) })
+        }
+        Field(
+            "corrections", .list(.record(CorrectionView.schema.type)), "What was corrected, oldest first."
+        ) {
+            .list($0.story.article.corrections.map { CorrectionView.schema($0) })
+        }
+        Field(
+            "live", .optional(.record(CoverageView.schema.type)),
+            "Its updates; none where it is no live coverage."
+        ) { view in
+            guard view.story.isLive else { return .none }
+            return CoverageView.schema(CoverageView(story: view.story, permalink: view.permalink))
+        }
+        Field(
+            "related", .list(.record(schema.type)),
+            "What to read next: the editors' choices, then by what the stories share. At most four."
+        ) { view in
+            guard let index = view.story.index else { return .list([]) }
+            return .list(view.edition.related.related(to: index).map { view.other($0) })
+        }
+        Field("previous", .optional(.record(schema.type)), "The story before it in its section.") {
+            $0.neighbour(+1)
+        }
+        Field("next", .optional(.record(schema.type)), "The story after it in its section.") {
+            $0.neighbour(-1)
         }
         Field("image", .optional(.record(ImageView.schema.type)), "The lead image.") { $0.image }
         Field("word_count", .integer, "How many words the body has.") {
@@ -85,10 +131,6 @@ struct StoryView: Sendable {
         }
     }
 
-    private static let author = RecordType.of(Byline.self, "author", identity: { .text($0.name) }) {
-        Field("name", .text, "The name, without \"By\" or a title.") { .text($0.name) }
-    }
-
     private struct HeadingView: Sendable {
         let level: Int
         let id: String
@@ -99,6 +141,44 @@ struct StoryView: Sendable {
         Field("level", .integer, "1 to 6.") { .integer($0.level) }
         Field("id", .text, "The anchor.") { .text($0.id) }
         Field("text", .text, "The heading's words.") { .text($0.text) }
+    }
+
+    private var linkedByline: [UInt8] {
+        let terms = story.planned.terms(.author)
+        let names = story.article.authors.map { author in
+            var html: [UInt8] = []
+            HTMLText.escape(author.name, into: &html)
+            let name = String(decoding: html, as: UTF8.self)
+            guard let term = terms.first(where: { $0.title == author.name }),
+                let list = edition.list(of: term.key)
+            else { return name }
+            // The address is percent-encoded, which leaves nothing that HTML would read as markup.
+            return "<a href=\"\(vantage.address(of: list.path))\" rel=\"author\">\(name)</a>"
+        }
+        return Array(edition.bylines.joined(names).utf8)
+    }
+
+    private var permalink: String { edition.site.permalink(of: story.planned.path) }
+
+    private func term(_ term: (key: Term.Key, title: String)) -> TermView {
+        TermView(key: term.key, title: term.title, edition: edition, vantage: vantage)
+    }
+
+    private func terms(_ kind: TermKind) -> Value {
+        .list(story.planned.terms(kind).map { TermView.schema(term($0)) })
+    }
+
+    /// Another story as the same page sees it.
+    private func other(_ index: Int) -> Value {
+        Self.schema(StoryView(story: edition.stories[index], edition: edition, vantage: vantage))
+    }
+
+    /// The story so many places further down its section, where newer ones stand above.
+    private func neighbour(_ step: Int) -> Value {
+        guard let index = story.index, let other = edition.neighbour(of: index, step: step) else {
+            return .none
+        }
+        return self.other(other)
     }
 
     private var image: Value {

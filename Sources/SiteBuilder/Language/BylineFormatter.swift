@@ -31,8 +31,10 @@ struct BylineFormatter: Sendable {
         many = Pattern(start: four[0], between: four[1], beforeLast: four[3], end: four[4])
     }
 
-    func byline(of authors: [Byline]) -> String {
-        let names = authors.map(\.name)
+    func byline(of authors: [Byline]) -> String { joined(authors.map(\.name)) }
+
+    /// Names, or what stands in their place, as the language joins them.
+    func joined(_ names: [String]) -> String {
         guard let last = names.last, names.count > 1 else { return names.first ?? "" }
         let pattern = names.count == 2 ? pair : many
         return pattern.start + names.dropLast().joined(separator: pattern.between) + pattern.beforeLast + last

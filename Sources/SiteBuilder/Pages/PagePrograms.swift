@@ -3,12 +3,7 @@ import TemplateEngine
 
 /// The theme's page templates, checked and compiled.
 struct PagePrograms: Sendable {
-    let front: Program
-    let section: Program
-    let article: Program
-    let comment: Program
-    let standing: Program
-    let notFound: Program
+    private let set: TemplateSet
 
     /// Checks every template of the theme.
     ///
@@ -18,13 +13,20 @@ struct PagePrograms: Sendable {
     ) -> (programs: PagePrograms?, diagnostics: [Diagnostic]) {
         let (set, diagnostics) = TemplateSet.load(
             sources, pages: pages.all, calendar: CalendarNames(language: language))
-        guard !diagnostics.hasErrors, let front = set["index.html"], let section = set["section.html"],
-            let article = set["article.html"], let comment = set["comment.html"],
-            let standing = set["page.html"], let notFound = set["404.html"]
-        else { return (nil, diagnostics) }
-        let programs = PagePrograms(
-            front: front, section: section, article: article, comment: comment, standing: standing,
-            notFound: notFound)
-        return (programs, diagnostics)
+        return (diagnostics.hasErrors ? nil : PagePrograms(set: set), diagnostics)
+    }
+
+    /// Renders a page of a template of ``PageTemplates``.
+    ///
+    /// - Returns: The page's bytes, and what in its template is an error only when it runs.
+    func render<Context>(
+        _ template: String, _ schema: Schema<Context>, _ context: Context
+    ) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
+        var bytes: [UInt8] = []
+        guard let program = set[template] else {
+            return (bytes, [.error("there is no template `\(template)`", at: Place(file: "templates"))])
+        }
+        let diagnostics = program.render(schema.record(context), into: &bytes)
+        return (bytes, diagnostics)
     }
 }

@@ -62,6 +62,23 @@ struct LinkTable: Sendable {
         return .missing(hint: Self.joined(folder, address).flatMap(hint))
     }
 
+    /// A picture that an author has named.
+    ///
+    /// - Throws: A diagnostic at `place` where it is none of the site's and no web address.
+    func picture(
+        _ address: String, in source: String, page: SitePath, at place: Place
+    ) throws(Diagnostic) -> Story.ImageAddress {
+        var hint: String?
+        switch target(of: address, in: source, page: page) {
+        case .page(let path, _): return .path(path)
+        case .elsewhere where ["https://", "http://"].contains(where: address.lowercased().hasPrefix):
+            return .web(address)
+        case .missing(let nearest): hint = nearest
+        case .elsewhere, .unpublished: break
+        }
+        throw .error("`\(address)` is no picture of the site", at: place, hint: hint)
+    }
+
     /// What stands at a path from the root, of sources or of the site; nil where nothing does.
     private func page(at address: String, suffix: String) -> Target? {
         let source = "content" + address

@@ -4,8 +4,12 @@ import Newsroom
 struct PlannedPage: Sendable {
     enum Content: Sendable {
         case front
-        /// An index into ``SitePlan/sections`` and the page's number, from 1.
-        case section(Int, number: Int)
+        /// An index into ``SitePlan/lists`` and the page's number, from 1.
+        case list(Int, number: Int)
+        /// All tags, all authors and so on.
+        case terms(TermKind)
+        /// The page's number, from 1.
+        case corrections(number: Int)
         /// Indexes into ``SitePlan/stories``.
         case article(Int)
         case comments(Int)

@@ -10,24 +10,40 @@ final class Story: Sendable {
     /// The authors' names as the site's language joins them.
     let byline: String
     let comments: [Comment]
+    /// Dated entries that are out, newest first.
+    let updates: [LiveUpdate]
+    /// Files and pages of the site that the story shows or links to.
+    let references: Set<SitePath>
 
     enum ImageAddress: Hashable, Sendable {
         case path(SitePath)
         case web(String)
+
+        /// Nil for a picture of another site.
+        var path: SitePath? { if case .path(let path) = self { path } else { nil } }
     }
 
     init(
         planned: PlannedStory, rendered: RenderedMarkdown, image: ImageAddress?, byline: String,
-        comments: [Comment]
+        comments: [Comment], updates: [LiveUpdate] = [], references: Set<SitePath> = []
     ) {
         self.planned = planned
         self.rendered = rendered
         self.image = image
         self.byline = byline
         self.comments = comments
+        self.updates = updates
+        self.references = references
     }
 
     var article: Article { planned.article }
+
+    /// Its place in ``SitePlan/stories``; nil for a standing page.
+    var index: Int? { planned.index }
+
+    var isLive: Bool { article.coverage != nil || !updates.isEmpty }
+
+    var coverageStart: Moment? { article.coverage?.start ?? updates.last?.published ?? article.published }
 
     /// The sentence that stands for the story in lists: the standfirst or else the first paragraph.
     var summary: String { article.standfirst ?? rendered.firstParagraph }

@@ -32,7 +32,9 @@ struct StoryRenderer: Sendable {
         var image: Story.ImageAddress?
         if let address = article.image?.address {
             do throws(Diagnostic) {
-                image = try imageAddress(address, of: planned)
+                image = try links.picture(
+                    address, in: article.source, page: planned.path,
+                    at: article.places["image"] ?? Place(file: article.source))
             } catch {
                 diagnostics.append(error)
             }
@@ -56,21 +58,6 @@ struct StoryRenderer: Sendable {
         case .missing(let hint):
             return .broken(summary: "`\(reference)` leads to no page or file of the site", hint: hint)
         }
-    }
-
-    private func imageAddress(
-        _ address: String, of story: PlannedStory
-    ) throws(Diagnostic) -> Story.ImageAddress {
-        var hint: String?
-        switch links.target(of: address, in: story.article.source, page: story.path) {
-        case .page(let path, _): return .path(path)
-        case .elsewhere where ["https://", "http://"].contains(where: address.lowercased().hasPrefix):
-            return .web(address)
-        case .missing(let nearest): hint = nearest
-        case .elsewhere, .unpublished: break
-        }
-        let place = story.article.places["image"] ?? Place(file: story.article.source)
-        throw .error("`\(address)` is no picture of the site", at: place, hint: hint)
     }
 
     /// What the renderer found, at its place in the source, which is read again for the lines to show.

@@ -15,6 +15,12 @@ struct SiteArguments: ParsableArguments {
     @Flag(help: "Include drafts, and stories whose date has not come.")
     var drafts = false
 
+    @Option(
+        help: ArgumentHelp(
+            "Build the site as of an instant: 2026-11-24T06:00:00+01:00, or in UTC 2026-11-24 05:00 (default: now).",
+            valueName: "time"))
+    var at: Instant?
+
     @Option(help: ArgumentHelp("How many tasks may work at once.", valueName: "n"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
 
@@ -48,7 +54,7 @@ struct SiteArguments: ParsableArguments {
         return BuildOptions(
             site: site, output: output.map(Self.absolute) ?? site + "/Public",
             includesUnpublished: drafts, isStrict: strict, force: force, jobs: jobs,
-            now: Moment(secondsSince1970: Int(Date().timeIntervalSince1970)))
+            now: at?.moment ?? Moment(secondsSince1970: Int(Date().timeIntervalSince1970)))
     }
 
     /// Shows what a build found and did, and ends the program where it found errors.

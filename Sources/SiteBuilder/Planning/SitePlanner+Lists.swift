@@ -1,0 +1,81 @@
+import Newsroom
+
+/// Gathers the stories of sections, terms and periods, and the corrections.
+extension SitePlanner {
+    func addLists(to plan: inout SitePlan, sections: [Section], profiles: [Profile]) {
+        var bySection: [Slug: [Int]] = [:]
+        for (index, story) in plan.stories.enumerated() {
+            if let section = story.section { bySection[section.slug, default: []].append(index) }
+        }
+        plan.lists = sections.map {
+            list(.section($0), bySection[$0.slug] ?? [], at: SitePath($0.slug))
+        }
+        plan.sectionCount = sections.count
+        addTerms(to: &plan, profiles: profiles)
+        addPeriods(to: &plan)
+        addCorrections(to: &plan)
+    }
+
+    private func list(_ subject: StoryList.Subject, _ stories: [Int], at path: SitePath) -> StoryList {
+        StoryList(subject, stories: stories, at: path, perPage: site.storiesPerPage)
+    }
+
+    private func addTerms(to plan: inout SitePlan, profiles: [Profile]) {
+        var stories: [Term.Key: [Int]] = [:]
+        var spellings: [Term.Key: [String: Int]] = [:]
+        for (index, story) in plan.stories.enumerated() {
+            for (key, title) in story.terms where site.lists[key.kind] != nil {
+                stories[key, default: []].append(index)
+                spellings[key, default: [:]][title, default: 0] += 1
+            }
+        }
+        let profiles = Dictionary(
+            profiles.map { (Term.Key(kind: $0.kind, slug: $0.slug), $0) },
+            uniquingKeysWith: { first, second in
+                plan.diagnostics.append(
+                    .error(
+                        "`\(first.source)` is a profile of the same \(first.kind.rawValue)",
+                        at: Place(file: second.source), hint: "keep one of the two"))
+                return first
+            })
+        for (key, stories) in stories.sorted(by: { $0.key < $1.key }) {
+            guard let folder = site.lists[key.kind] else { continue }
+            // The most used, of those the first by letters.
+            let spelling = spellings[key]?.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
+            let profile = profiles[key]
+            let term = Term(
+                key: key, title: profile?.title ?? spelling ?? key.slug.text, profile: profile)
+            plan.listIndexes[key] = plan.lists.count
+            plan.lists.append(list(.term(term), stories, at: folder.folder(key.slug.text)))
+        }
+    }
+
+    private func addPeriods(to plan: inout SitePlan) {
+        guard let archive = site.lists.archive else { return }
+        var stories: [Period: [Int]] = [:]
+        for (index, story) in plan.stories.enumerated() {
+            for period in story.article.published.map(Period.all) ?? [] {
+                stories[period, default: []].append(index)
+            }
+        }
+        if !stories.isEmpty { plan.lists.append(list(.everything, [], at: archive)) }
+        for (period, stories) in stories.sorted(by: { $0.key < $1.key }) {
+            plan.periodIndexes[period] = plan.lists.count
+            plan.lists.append(list(.period(period), stories, at: archive.folder(period.path)))
+        }
+    }
+
+    private func addCorrections(to plan: inout SitePlan) {
+        let entries = plan.stories.enumerated().flatMap { index, story in
+            story.article.corrections.map { SitePlan.CorrectionEntry(story: index, correction: $0) }
+        }
+        guard let path = site.lists.corrections, !entries.isEmpty else { return }
+        // Stable where dates are equal: stories are in order.
+        plan.corrections = entries.enumerated().sorted {
+            ($1.element.correction.date.secondsSince1970, $0.offset)
+                < ($0.element.correction.date.secondsSince1970, $1.offset)
+        }.map(\.element)
+        plan.correctionPages = StoryList.pages(
+            at: path, count: entries.count, perPage: site.storiesPerPage)
+    }
+}

@@ -1,0 +1,89 @@
+import Newsroom
+
+/// Names every page of the site.
+extension SitePlanner {
+    func pages(of plan: SitePlan, assets: [PublishedAsset]) -> [PlannedPage] {
+        let configuration = Place(file: "site.yml")
+        func page(_ path: SitePath, _ content: PlannedPage.Content) -> PlannedPage {
+            PlannedPage(path: path, content: content, origin: configuration)
+        }
+        var pages = [page(.root, .front), page(.notFound, .notFound)]
+        for (index, list) in plan.lists.enumerated() {
+            for (number, path) in list.pages.enumerated() {
+                pages.append(page(path, .list(index, number: number + 1)))
+            }
+        }
+        let kinds = Set(plan.listIndexes.keys.map(\.kind))
+        for kind in TermKind.allCases where kinds.contains(kind) {
+            if let path = site.lists[kind] { pages.append(page(path, .terms(kind))) }
+        }
+        for (number, path) in plan.correctionPages.enumerated() {
+            pages.append(page(path, .corrections(number: number + 1)))
+        }
+        for (index, story) in plan.stories.enumerated() {
+            pages += self.pages(of: story, .article(index), comments: .comments(index))
+        }
+        for (index, story) in plan.standingPages.enumerated() {
+            pages += self.pages(of: story, .standing(index), comments: nil)
+        }
+        for (index, asset) in assets.enumerated() {
+            let origin = Place(file: "templates/assets/" + asset.name)
+            pages.append(PlannedPage(path: asset.path, content: .asset(index), origin: origin))
+        }
+        return pages
+    }
+
+    private func pages(
+        of story: PlannedStory, _ content: PlannedPage.Content, comments: PlannedPage.Content?
+    ) -> [PlannedPage] {
+        let origin = addressPlace(of: story.article)
+        var pages = [PlannedPage(path: story.path, content: content, origin: origin)]
+        if let comments, story.commentsAreOpen, site.comments.action != nil {
+            pages.append(PlannedPage(path: story.commentsPath, content: comments, origin: origin))
+        }
+        let aliases = story.article.places["aliases"] ?? Place(file: story.article.source)
+        return pages
+            + story.article.aliases.map {
+                PlannedPage(path: $0, content: .redirect(to: story.path), origin: aliases)
+            }
+    }
+
+    /// What is going to stand in the way of a story when its time comes: better told today.
+    func collisionsToCome(_ plan: SitePlan) -> [Diagnostic] {
+        let coming = plan.held.filter(\.isEarly)
+        guard !coming.isEmpty else { return [] }
+        let pages = coming.flatMap { self.pages(of: $0, .notFound, comments: .notFound) }
+        let known = Set(Collisions.diagnostics(of: plan.pages))
+        return Collisions.diagnostics(of: plan.pages + pages).filter { !known.contains($0) }.map {
+            .warning($0.summary, at: $0.place, hint: $0.hint)
+        }
+    }
+
+    /// Files of `content/` that are no stories; those in the folder of a story that is not out wait for it.
+    func addMedia(_ media: [String], to plan: inout SitePlan) {
+        let heldFolders = plan.held.compactMap { story in
+            ownFolder(of: story.article).map { (folder: $0, source: story.article.source) }
+        }
+        for file in media {
+            if let holder = heldFolders.first(where: { file.hasPrefix($0.folder) }) {
+                plan.unpublished[file] = holder.source
+                continue
+            }
+            let origin = Place(file: "content/" + file)
+            do throws(SitePath.Problem) {
+                let path = try SitePath(file)
+                plan.pages.append(PlannedPage(path: path, content: .media(origin.file), origin: origin))
+            } catch {
+                plan.diagnostics.append(.error("the file's name \(error.reason)", at: origin))
+            }
+        }
+    }
+
+    /// The folder, in `content/`, that belongs to a story: `secret/` of `secret/index.md`. Nil for a story that
+    /// shares its folder.
+    private func ownFolder(of article: Article) -> String? {
+        guard let slash = article.source.lastIndex(of: "/"), article.source[slash...].hasPrefix("/index.")
+        else { return nil }
+        return String(article.source[...slash].dropFirst("content/".count))
+    }
+}

@@ -1,0 +1,182 @@
+import Foundation
+import Testing
+
+@Suite("A story that is not out")
+struct EmbargoTests {
+    private static let marker = "zqxmarker"
+
+    /// A site with one story under embargo until 06:00 UTC whose every field and file has the marker in it, and two
+    /// others that are out and share what can be shared.
+    private static func site(_ status: String = "embargo: 2026-03-02T06:00:00Z") throws -> TemporaryFolder {
+        let site = try TemporaryFolder()
+        try site.write(
+            """
+            title: The Post
+            url: https://post.example.org
+            comments: {action: "https://comments.example.org/post"}
+            """, to: "site.yml")
+        try site.write(
+            """
+            ---
+            title: Headline \(marker)
+            date: 2026-03-01
+            \(status)
+            slug: slug-\(marker)
+            updated: 2026-03-02T06:00:00Z
+            authors: [Ana Ruiz, Author \(marker)]
+            kicker: Kicker \(marker)
+            standfirst: Standfirst \(marker)
+            dateline: DATELINE \(marker)
+            tags: [Harbour, Tag \(marker)]
+            topics: [Topic \(marker)]
+            series: Series \(marker)
+            label: sponsored
+            sponsor: Sponsor \(marker)
+            key_points: [Point \(marker)]
+            corrections: [{date: 2026-03-02T06:00:00Z, text: Correction \(marker)}]
+            related: [../world/ferry.md]
+            live: {start: 2026-03-01}
+            access: subscribers
+            image: {src: lead-\(marker).svg, alt: Alt \(marker), caption: Caption \(marker), credit: Credit \(marker)}
+            aliases: [/old-\(marker)/]
+            bureau: Bureau \(marker)
+            photo: extra-\(marker).svg
+            ---
+            Body \(marker) with ![a picture](body-\(marker).svg) and [a file](file-\(marker).pdf).
+
+            <img src="raw-\(marker).svg" alt="x">
+
+            ## Heading \(marker)
+            """, to: "content/secret-\(marker)/story-\(marker).md")
+        for file in ["lead-\(marker).svg", "body-\(marker).svg", "raw-\(marker).svg", "extra-\(marker).svg"] {
+            try site.write(
+                "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"1\" height=\"1\"/>",
+                to: "content/secret-\(marker)/\(file)")
+        }
+        try site.write("%PDF", to: "content/secret-\(marker)/file-\(marker).pdf")
+        try site.write(
+            "name: Author \(marker)\nbiography: Biography \(marker)\nimage: face-\(marker).svg",
+            to: "content/authors/author-\(marker).yml")
+        try site.write(
+            "<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "content/authors/face-\(marker).svg")
+        try site.write("title: Tag \(marker)", to: "content/tags/tag-\(marker).yml")
+        try site.write(
+            "{\"comments\": [{\"id\": \"1\", \"author\": \"\(marker)\", \"date\": \"2026-03-01\", \"text\": \"\(marker)\"}]}",
+            to: "comments/secret-\(marker)/slug-\(marker).json")
+        try site.write(
+            """
+            lead: ../content/secret-\(marker)/story-\(marker).md
+            """.replacing("../content/", with: ""), to: "content/front.yml")
+        try site.write(
+            """
+            ---
+            title: The ferry
+            date: 2026-02-28
+            author: Ana Ruiz
+            tags: Harbour
+            related: [/secret-\(marker)/slug-\(marker)/]
+            ---
+            The ferry, see [the other story](../secret-\(marker)/story-\(marker).md).
+            """, to: "content/world/ferry.md")
+        try site.write(
+            "---\ntitle: The tide\ndate: 2026-02-27\ntags: [Harbour]\n---\nThe tide.\n",
+            to: "content/world/tide.md")
+        return site
+    }
+
+    private static func traces(in tree: [String: Data]) -> [String] {
+        tree.filter { name, bytes in
+            name.lowercased().contains(marker)
+                || String(decoding: bytes, as: UTF8.self).lowercased().contains(marker)
+        }.map(\.key).sorted()
+    }
+
+    @Test("leaves no trace in any byte or name one second before, and is out at the moment")
+    func leavesNoTrace() throws {
+        let site = try Self.site()
+        let before = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T05:59:59Z")
+        #expect(before.status == 0, "\(before.errors)")
+        let tree = try site.tree("Public")
+        #expect(Self.traces(in: tree) == [])
+        #expect(tree["world/ferry/index.html"] != nil)
+        let at = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T07:00:00+01:00")
+        #expect(at.status == 0, "\(at.errors)")
+        let out = try site.tree("Public")
+        for name in [
+            "secret-\(Self.marker)/slug-\(Self.marker)/index.html", "tags/tag-\(Self.marker)/index.html",
+            "authors/author-\(Self.marker)/index.html", "series/series-\(Self.marker)/index.html",
+            "topics/topic-\(Self.marker)/index.html", "old-\(Self.marker)/index.html",
+            "secret-\(Self.marker)/lead-\(Self.marker).svg", "secret-\(Self.marker)/body-\(Self.marker).svg",
+            "secret-\(Self.marker)/raw-\(Self.marker).svg", "secret-\(Self.marker)/extra-\(Self.marker).svg",
+            "secret-\(Self.marker)/file-\(Self.marker).pdf", "authors/face-\(Self.marker).svg",
+            "corrections/index.html",
+        ] { #expect(out[name] != nil, "\(name)") }
+        // And a build of the time before takes everything away again.
+        _ = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T05:59:59Z")
+        #expect(try site.tree("Public") == tree)
+    }
+
+    @Test("is the same site as one that does not have it")
+    func isSameSiteAsWithout() throws {
+        let site = try Self.site()
+        _ = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T05:59:59Z")
+        let with = try site.tree("Public")
+        for file in [
+            "content/secret-\(Self.marker)", "comments/secret-\(Self.marker)", "content/front.yml",
+            "content/authors", "content/tags",
+        ] { try FileManager.default.removeItem(atPath: site.path + "/" + file) }
+        let ferry = try site.read("content/world/ferry.md")
+        try site.write(
+            ferry.replacing("related: [/secret-\(Self.marker)/slug-\(Self.marker)/]\n", with: "")
+                .replacing(/\[the other story\]\(.*?\)/, with: "the other story"),
+            to: "content/world/ferry.md")
+        let outcome = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T05:59:59Z")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try site.tree("Public") == with)
+    }
+
+    @Test(
+        "is held as a draft, when killed and when it has expired",
+        arguments: ["draft: true", "status: killed", "expires: 2026-03-02T06:00:00Z", "status: pending"])
+    func isHeldOtherwise(status: String) throws {
+        let site = try Self.site(status)
+        let outcome = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T06:00:00Z")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(Self.traces(in: try site.tree("Public")) == [])
+    }
+
+    @Test("is in the site until the moment at which it expires")
+    func isOutUntilItExpires() throws {
+        let site = try Self.site("expires: 2026-03-02T06:00:00Z")
+        _ = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T05:59:59Z")
+        #expect(try site.tree("Public")["secret-\(Self.marker)/slug-\(Self.marker)/index.html"] != nil)
+    }
+
+    @Test(
+        "is never published on doubt",
+        arguments: [
+            "embargo: tomorrow", "embargo: 12/30/2026", "embargo: true", "embargo:", "embargo: \"\"",
+            "embargo: 2026-03-02 06:00 EST5", "embrago: 2026-03-02", "embargo_ends: 2026-03-02",
+            "embargo: [2026-03-02]", "expires: soon", "exipres: 2026-03-02", "status: hold", "satus: draft",
+            "embargo: 2026-02-30",
+        ])
+    func isNeverPublishedOnDoubt(line: String) throws {
+        let site = try Self.site(line)
+        let outcome = try Executable.run("build", "--site", site.path, "--at", "2026-03-05T06:00:00Z")
+        #expect(outcome.status == 1, "\(line)")
+        #expect(outcome.errors.contains("story-\(Self.marker).md:4:"), "\(outcome.errors)")
+        #expect(!FileManager.default.fileExists(atPath: site.path + "/Public"))
+    }
+
+    @Test("tells of its mistakes before its time comes")
+    func tellsOfMistakesEarly() throws {
+        let site = try Self.site()
+        try site.write(
+            "---\ntitle: Later\ndate: 2026-04-01\naliases: /world/ferry/\n---\n[x](nowhere.md)\n",
+            to: "content/world/later.md")
+        let outcome = try Executable.run("build", "--site", site.path, "--at", "2026-03-02T05:00:00Z")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("content/world/later.md:6:5: error: `nowhere.md` leads to no page"))
+        #expect(outcome.errors.contains("warning: `/world/ferry/` is already the address"))
+    }
+}
