@@ -1,5 +1,6 @@
 """The sites that are looked at: built with the debug binary, served on the loopback interface."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -9,7 +10,7 @@ from server import Server
 
 HERE = Path(__file__).resolve().parent
 PROJECT = HERE.parents[1]
-BROADSHEET = PROJECT / ".build/debug/broadsheet"
+BROADSHEET = Path(os.environ.get("BROADSHEET", PROJECT / ".build/debug/broadsheet"))
 
 # The sample newsroom, one that writes from right to left, and one with everything that strains a page.
 SOURCES = {"sample": PROJECT, "arabic": HERE / "arabic", "awkward": HERE / "awkward"}
