@@ -5,6 +5,7 @@ import re
 import shutil
 import subprocess
 from pathlib import Path
+from urllib.parse import quote, unquote
 
 from server import Server
 
@@ -58,11 +59,12 @@ class Site:
         return [self.path(file) for file in files]
 
     def path(self, file):
-        return "/" + str(file.relative_to(self.root)).removesuffix("index.html")
+        """The address of a file, from the host's root, as addresses are written."""
+        return "/" + quote(str(file.relative_to(self.root)).removesuffix("index.html"))
 
     def file(self, path):
         """The file behind an address of this site: a path, or a whole web address."""
-        path = re.sub(r"[?#].*", "", path.removeprefix(self.url))
+        path = unquote(re.sub(r"[?#].*", "", path.removeprefix(self.url)))
         file = self.root / path.lstrip("/")
         return file / "index.html" if path.endswith("/") or path == "" else file
 
