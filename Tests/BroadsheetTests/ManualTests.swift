@@ -10,7 +10,7 @@ struct ManualTests {
         try site.write("<svg xmlns=\"http://www.w3.org/2000/svg\"/>", to: "content/politics/chart.svg")
         let guide = try Self.document("docs/authors-guide.md")
         let stories = guide.matches(of: /`(content\/[^`]+)`:\n\n```\w+\n((?:.|\n)*?)\n```/)
-        #expect(stories.count == 5)
+        #expect(stories.count == 9)
         for story in stories { try site.write(String(story.2) + "\n", to: String(story.1)) }
         let outcome = try Executable.run("build", "--site", site.path, "--strict")
         #expect(outcome.status == 0, "\(outcome.errors)")
@@ -20,7 +20,7 @@ struct ManualTests {
     func hasConfigurationsThatAreTaken() throws {
         let manual = try Self.document("docs/configuration.md")
         let examples = manual.matches(of: /```yaml\n((?:.|\n)*?)```/)
-        #expect(examples.count == 5)
+        #expect(examples.count == 6)
         for example in examples {
             let site = try Self.site(configuration: String(example.1))
             let outcome = try Executable.run("build", "--site", site.path, "--strict")
@@ -56,6 +56,33 @@ struct ManualTests {
         #expect(outcome.errors.hasPrefix(Self.unindented(mistake.1)), "\(outcome.errors)")
     }
 
+    @Test("has a line for cron that builds when it is time, and only then")
+    func hasLineForCron() throws {
+        let manual = try Self.document("docs/clock.md")
+        let line = try #require(manual.firstMatch(of: /\* \* \* \* \* (.*)\n/)).1
+        let site = try Self.site(configuration: "title: P\nurl: https://p.example.org")
+        let command = line.replacing("\\%", with: "%").replacing("broadsheet", with: Executable.url.path)
+            .replacing("/srv/paper", with: site.path)
+        func run() throws {
+            let shell = Process()
+            shell.executableURL = URL(filePath: "/bin/sh")
+            shell.arguments = ["-c", String(command)]
+            try shell.run()
+            shell.waitUntilExit()
+        }
+        try run()
+        #expect(try site.read(".next") == "", "nothing is to come")
+        try site.write("---\ntitle: Later\ndate: 2999-01-01\n---\nText.", to: "content/world/later.md")
+        try run()
+        #expect(try site.read(".next") == "", "nobody has removed the file")
+        try site.write("2022-01-01T00:00:00Z\n", to: ".next")
+        try run()
+        #expect(try site.read(".next") == "2999-01-01T00:00:00Z\n")
+        try FileManager.default.removeItem(atPath: site.path + "/Public")
+        try run()
+        #expect(!FileManager.default.fileExists(atPath: site.path + "/Public"), "it is not time yet")
+    }
+
     private static func unindented(_ text: Substring) -> String {
         text.split(separator: "\n", omittingEmptySubsequences: false).map { $0.dropFirst(4) }.joined(
             separator: "\n")
@@ -65,7 +92,7 @@ struct ManualTests {
         "leads from page to page without a dead link",
         arguments: [
             "README.md", "docs/architecture.md", "docs/authors-guide.md", "docs/configuration.md",
-            "docs/front-matter.md", "docs/markdown.md", "docs/templates.md",
+            "docs/clock.md", "docs/front-matter.md", "docs/markdown.md", "docs/templates.md",
         ])
     func leadsWithoutDeadLinks(name: String) throws {
         let folder = Fixtures.project.appending(path: name).deletingLastPathComponent()

@@ -49,10 +49,10 @@ struct SitePreparation {
         report.articles = rendered.stories.count + rendered.standingPages.count
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
-            site: site, plan: plan, stories: rendered.stories, front: front, banner: banner, related: related,
+            site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages, front: front, banner: banner, related: related,
             profiles: profiles.shown, assets: assets)
         let renderer = PageRenderer(
-            edition: edition, clock: clock, standingPages: rendered.standingPages, templates: templates,
+            edition: edition, clock: clock, templates: templates,
             programs: programs, files: files, folder: options.site)
         return (report, renderer)
     }

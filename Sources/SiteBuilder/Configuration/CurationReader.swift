@@ -39,10 +39,10 @@ struct CurationReader {
             if let text = node.text { return Curation.Pin(story: StoryReference(text, at: node.place)) }
             guard let map = reader.map(node, for: name) else { return nil }
             let story = map.node("story")
+            let (from, until) = window(map)
             let pin = story.flatMap { story in
                 map.text(of: story, for: "story").map { text in
-                    let (from, until) = window(map)
-                    return Curation.Pin(
+                    Curation.Pin(
                         story: StoryReference(text, at: story.place), from: from, until: until)
                 }
             }

@@ -23,6 +23,15 @@ struct CorrectionsContext: Sendable {
                             CorrectionEntryView(entry: $0, edition: edition, vantage: vantage))
                     })
             }
+            Field(
+                "introduction", .optional(.record(StoryView.schema.type)),
+                "The standing page at their address, such as `content/corrections.md`."
+            ) { context in
+                let edition = context.page.edition
+                return edition.plan.correctionsIntroduction.map {
+                    context.page.view(edition.standingPages[$0])
+                } ?? .none
+            }
             Field("pagination", .record(Pagination.schema.type), "The other pages.") {
                 Pagination.schema(
                     Pagination(

@@ -6,6 +6,8 @@ final class Edition: Sendable {
     let plan: SitePlan
     /// As ``SitePlan/stories``.
     let stories: [Story]
+    /// As ``SitePlan/standingPages``.
+    let standingPages: [Story]
     let front: FrontPagePlan
     let banner: BreakingBanner?
     let related: RelatedStories
@@ -16,12 +18,13 @@ final class Edition: Sendable {
     private let periodsByParent: [Period?: [Period]]
 
     init(
-        site: Site, plan: SitePlan, stories: [Story], front: FrontPagePlan, banner: BreakingBanner?,
+        site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], front: FrontPagePlan, banner: BreakingBanner?,
         related: RelatedStories, profiles: [Term.Key: RenderedProfile], assets: [PublishedAsset]
     ) {
         self.site = site
         self.plan = plan
         self.stories = stories
+        self.standingPages = standingPages
         self.front = front
         self.banner = banner
         self.related = related

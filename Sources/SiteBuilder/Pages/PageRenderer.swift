@@ -4,7 +4,6 @@ import Newsroom
 struct PageRenderer: Sendable {
     let edition: Edition
     let clock: NewsroomClock
-    let standingPages: [Story]
     let templates: PageTemplates
     let programs: PagePrograms
     let files: FileSystem
@@ -24,7 +23,7 @@ struct PageRenderer: Sendable {
         case .corrections(let number): corrections(number: number, page)
         case .article(let index): article(edition.stories[index], .article, page)
         case .comments(let index): article(edition.stories[index], .comment, page)
-        case .standing(let index): article(standingPages[index], .page, page)
+        case .standing(let index): article(edition.standingPages[index], .page, page)
         case .notFound: notFound(page)
         case .redirect(let target): (RedirectPage.html(to: target, from: page.path, site: edition.site), [])
         case .media(let file): (try files.read(folder + "/" + file), [])

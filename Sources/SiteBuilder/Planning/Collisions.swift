@@ -40,6 +40,9 @@ enum Collisions {
             sameLetters
                 ? "`/\(page.path.text)` is already the address of `\(other.origin.file)`"
                 : "`/\(page.path.text)` differs only in case from `/\(other.path.text)` of `\(other.origin.file)`",
-            at: page.origin, hint: "give one of them another slug or permalink")
+            at: page.origin,
+            hint: page.origin.file == "site.yml"
+                ? "give the list another address under `lists`, or the section another slug"
+                : "give one of them another slug or permalink")
     }
 }

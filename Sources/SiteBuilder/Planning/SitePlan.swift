@@ -25,6 +25,8 @@ struct SitePlan: Sendable {
     /// Newest first.
     var corrections: [CorrectionEntry] = []
     var correctionPages: [SitePath] = []
+    /// The standing page at their address, which introduces them; an index into ``standingPages``.
+    var correctionsIntroduction: Int?
     var pages: [PlannedPage] = []
     /// What readers cannot see yet, by its path in the site, and the source that has to be out first.
     var unpublished: [String: String] = [:]

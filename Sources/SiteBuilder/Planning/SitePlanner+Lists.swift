@@ -75,6 +75,7 @@ extension SitePlanner {
             ($1.element.correction.date.secondsSince1970, $0.offset)
                 < ($0.element.correction.date.secondsSince1970, $1.offset)
         }.map(\.element)
+        plan.correctionsIntroduction = plan.standingPages.firstIndex { $0.path == path }
         plan.correctionPages = StoryList.pages(
             at: path, count: entries.count, perPage: site.storiesPerPage)
     }

@@ -24,7 +24,9 @@ extension SitePlanner {
             pages += self.pages(of: story, .article(index), comments: .comments(index))
         }
         for (index, story) in plan.standingPages.enumerated() {
-            pages += self.pages(of: story, .standing(index), comments: nil)
+            let own = self.pages(of: story, .standing(index), comments: nil)
+            // The page of corrections has its text; its older addresses lead there.
+            pages += index == plan.correctionsIntroduction ? own.filter(\.isRedirect) : own
         }
         for (index, asset) in assets.enumerated() {
             let origin = Place(file: "templates/assets/" + asset.name)
