@@ -7,7 +7,7 @@ import pytest
 import kinds
 from browser import chromium
 from server import Server
-from sites import HERE, PROJECT, SOURCES, Site
+from sites import HERE, MOMENTS, PROJECT, SOURCES, Site
 
 SCREENSHOTS = PROJECT / "screenshots"
 
@@ -32,7 +32,7 @@ class Place:
 @pytest.fixture(scope="session")
 def sites(tmp_path_factory):
     """The sites as they are, by name."""
-    built = {name: Site(name, source, tmp_path_factory.mktemp(name)) for name, source in SOURCES.items()}
+    built = {name: Site(name, source, tmp_path_factory.mktemp(name), MOMENTS[name]) for name, source in SOURCES.items()}
     yield built
     for site in built.values():
         site.server.close()

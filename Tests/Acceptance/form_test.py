@@ -8,7 +8,7 @@ import pytest
 
 from browser import tab
 from server import Server
-from sites import SOURCES, Site
+from sites import MOMENTS, SOURCES, Site
 
 # The fields in their order, and the most characters each takes.
 LIMITS = {"comment": 65_525, "author": 245, "email": 100, "url": 200}
@@ -48,7 +48,8 @@ def open_site(request, desk, tmp_path_factory):
         text = re.sub(r"^url: .*$", f"url: {site.address}", text, flags=re.MULTILINE)
         return re.sub(r"^  action: .*$", f"  action: {desk.address}/post", text, flags=re.MULTILINE)
 
-    site = Site(request.param, SOURCES[request.param], tmp_path_factory.mktemp("form"), change)
+    name = request.param
+    site = Site(name, SOURCES[name], tmp_path_factory.mktemp("form"), MOMENTS[name], change)
     yield site
     site.server.close()
 

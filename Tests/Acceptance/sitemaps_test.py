@@ -68,7 +68,7 @@ def build(folder, stories, now=NOW, templates=None):
     for name, text in (templates or {}).items():
         (source / "templates").mkdir(exist_ok=True)
         (source / "templates" / name).write_text(text)
-    return Site("boundary", source, folder / "built", options=["--at", now.isoformat()])
+    return Site("boundary", source, folder / "built", now.isoformat())
 
 
 @pytest.fixture

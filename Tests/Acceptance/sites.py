@@ -16,6 +16,13 @@ BROADSHEET = Path(os.environ.get("BROADSHEET", PROJECT / ".build/debug/broadshee
 # The sample newsroom, one that writes from right to left, and one with everything that strains a page.
 SOURCES = {"sample": PROJECT, "arabic": HERE / "arabic", "awkward": HERE / "awkward"}
 
+# The moment as of which each is built: soon after its newest story, so that there are news and a banner.
+MOMENTS = {
+    "sample": "2022-12-16T12:00:00Z",
+    "arabic": "2022-11-09T06:00:00+02:00",
+    "awkward": "2022-11-04T12:00:00Z",
+}
+
 
 def broadsheet(*arguments):
     """Runs the command; what it printed. Fails with its words where it fails."""
@@ -37,8 +44,8 @@ def copy(source, folder):
 class Site:
     """A built site and the server that shows it."""
 
-    def __init__(self, name, source, folder, change=None, options=()):
-        """`change` turns the text of site.yml into another, given this site."""
+    def __init__(self, name, source, folder, moment, change=None):
+        """Builds as of a moment. `change` turns the text of site.yml into another, given this site."""
         self.name = name
         self.server = Server()
         self.address = self.server.address
@@ -50,7 +57,7 @@ class Site:
         self.url = setting(settings.read_text(), "url")
         self.title = setting(settings.read_text(), "title")
         self.language = setting(settings.read_text(), "language")
-        broadsheet("build", "--site", self.source, "--output", self.root, *options)
+        broadsheet("build", "--site", self.source, "--output", self.root, "--at", moment)
         self.server.show(self.root)
 
     def pages(self):
