@@ -16,7 +16,10 @@ struct Typography: Sendable {
     init?(language: String) {
         let tag = language.lowercased()
         let primary = String(tag.prefix { $0 != "-" })
-        guard let marks = Self.marksOfLanguages[tag] ?? Self.marksOfLanguages[primary] else { return nil }
+        let parts = tag.split(separator: "-")
+        // From the whole tag to the language alone: `zh-hant-tw`, `zh-hant`, `zh`.
+        let wider = parts.indices.reversed().map { parts[...$0].joined(separator: "-") }
+        guard let marks = wider.lazy.compactMap({ Self.marksOfLanguages[$0] }).first else { return nil }
         isFrench = primary == "fr"
         let spaced = isFrench && tag != "fr-ch"
         self.marks = marks.split(separator: " ").map { mark in

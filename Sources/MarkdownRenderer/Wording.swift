@@ -15,12 +15,15 @@ struct Wording: Sendable {
     }
 
     private static let languages: [String: [String]] = [
+        "ar": ["جدول", "الحواشي", "العودة إلى موضع الحاشية"],
         "cs": ["Tabulka", "Poznámky pod čarou", "Zpět k odkazu"],
         "da": ["Tabel", "Fodnoter", "Tilbage til henvisning"],
         "de": ["Tabelle", "Fußnoten", "Zurück zum Verweis"],
         "es": ["Tabla", "Notas", "Volver a la referencia"],
         "fi": ["Taulukko", "Alaviitteet", "Takaisin viitteeseen"],
         "fr": ["Tableau", "Notes", "Retour à l’appel de note"],
+        "he": ["טבלה", "הערות שוליים", "חזרה להפניה"],
+        "hi": ["तालिका", "पाद टिप्पणियाँ", "संदर्भ पर वापस"],
         "it": ["Tabella", "Note", "Torna al riferimento"],
         "ja": ["表", "脚注", "本文に戻る"],
         "nb": ["Tabell", "Fotnoter", "Tilbake til henvisning"],

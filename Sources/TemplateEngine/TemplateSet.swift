@@ -32,12 +32,12 @@ package struct TemplateSet: Sendable {
     ///   - sources: Every template, whether a page uses it or not.
     ///   - folder: Where the templates are: the names by which they know each other are relative to it.
     ///   - pages: The pages to be made. One without a template is reported.
-    ///   - calendar: The names that the `date` filter writes.
+    ///   - formats: How dates and numbers are written.
     /// - Returns: The programs, and all that is wrong with all templates, each problem once, in the order of
     ///   their places. With errors among them the programs are not to be used.
     package static func load(
         _ sources: [SourceText], folder: String = "templates", pages: [PageTemplate],
-        calendar: CalendarNames = .english
+        formats: LanguageFormats = .english
     ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var templates: [Template] = []
@@ -49,7 +49,7 @@ package struct TemplateSet: Sendable {
             templates.append(template)
             diagnostics += problems
         }
-        let library = Library(templates, pages: pages, calendar: calendar)
+        let library = Library(templates, pages: pages, formats: formats)
         var programs: [String: Program] = [:]
         var compilers: [Compiler] = []
         for page in pages {

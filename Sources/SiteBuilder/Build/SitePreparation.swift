@@ -15,15 +15,19 @@ struct SitePreparation {
         let theme = try Theme.load(files: files, site: options.site)
         let (assets, assetDiagnostics) = PublishedAsset.publish(theme.assets)
         let templates = PageTemplates(assets: assets)
+        let language = configuration.site?.language ?? "en"
+        let formats = LanguageFormats(language: language)
+        let (words, wordDiagnostics) = Words.load(language: language, own: theme.words)
         let (programs, templateDiagnostics) = PagePrograms.check(
-            theme.templates, pages: templates, language: configuration.site?.language ?? "en")
+            theme.templates, pages: templates, formats: formats)
         // Without a usable site.yml the articles are still read: all mistakes are shown at once.
         let loader = ContentLoader(
             files: files, root: options.site, timeZone: configuration.site?.timeZone ?? .utc,
             jobs: options.jobs)
         let content = try await loader.load()
         var diagnostics =
-            configuration.diagnostics + assetDiagnostics + templateDiagnostics + content.diagnostics
+            configuration.diagnostics + assetDiagnostics + wordDiagnostics + templateDiagnostics
+            + content.diagnostics
         guard let site = configuration.site else { return (report(diagnostics), nil) }
 
         let clock = NewsroomClock(now: options.now)
@@ -49,8 +53,9 @@ struct SitePreparation {
         report.articles = rendered.stories.count + rendered.standingPages.count
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
-            site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages, front: front, banner: banner, related: related,
-            profiles: profiles.shown, assets: assets)
+            site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages,
+            front: front, banner: banner, related: related, profiles: profiles.shown, assets: assets,
+            words: words, formats: formats)
         let renderer = PageRenderer(
             edition: edition, clock: clock, templates: templates,
             programs: programs, files: files, folder: options.site)

@@ -1,4 +1,5 @@
 import Newsroom
+import TemplateEngine
 
 /// What is the same on all pages of one build.
 final class Edition: Sendable {
@@ -15,13 +16,18 @@ final class Edition: Sendable {
     let assets: [PublishedAsset]
     let direction: String
     let bylines: BylineFormatter
+    let words: Words
+    let formats: LanguageFormats
     private let periodsByParent: [Period?: [Period]]
 
     init(
-        site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], front: FrontPagePlan, banner: BreakingBanner?,
-        related: RelatedStories, profiles: [Term.Key: RenderedProfile], assets: [PublishedAsset]
+        site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], front: FrontPagePlan,
+        banner: BreakingBanner?, related: RelatedStories, profiles: [Term.Key: RenderedProfile],
+        assets: [PublishedAsset], words: Words, formats: LanguageFormats
     ) {
         self.site = site
+        self.words = words
+        self.formats = formats
         self.plan = plan
         self.stories = stories
         self.standingPages = standingPages

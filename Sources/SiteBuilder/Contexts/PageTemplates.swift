@@ -92,6 +92,9 @@ extension Field {
             Field("assets", .record(assets.type), "The theme's files, such as `assets['style.css']`.") {
                 assets(page($0).edition)
             },
+            Field("words", .record(Words.schema.type), "The theme's texts in the site's language.") {
+                Words.schema(page($0).edition.words)
+            },
         ]
     }
 }

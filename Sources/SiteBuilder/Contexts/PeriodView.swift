@@ -33,13 +33,23 @@ struct PeriodView: Sendable {
         edition.plan.periodIndexes[period].map { edition.plan.lists[$0] }
     }
 
-    private var firstMoment: Moment {
-        // The days of an archive are those of stories, so the clock can always show them.
-        WallClock(year: period.year, month: period.month ?? 1, day: period.day ?? 1)
-            .map(edition.site.timeZone.moment) ?? Moment(secondsSince1970: 0)
-    }
+    private var firstMoment: Moment { edition.firstMoment(of: period) }
 
     private func of(_ period: Period) -> PeriodView {
         PeriodView(period: period, edition: edition, vantage: vantage)
+    }
+}
+
+extension Edition {
+    /// A period as the site's language names it: "14 February 2022", "February 2022", "2022".
+    func title(of period: Period) -> String {
+        let style: DateStyle = period.day != nil ? .long : period.month != nil ? .month : .year
+        return formats.text(of: firstMoment(of: period), style)
+    }
+
+    fileprivate func firstMoment(of period: Period) -> Moment {
+        // The days of an archive are those of stories, so the clock can always show them.
+        WallClock(year: period.year, month: period.month ?? 1, day: period.day ?? 1)
+            .map(site.timeZone.moment) ?? Moment(secondsSince1970: 0)
     }
 }

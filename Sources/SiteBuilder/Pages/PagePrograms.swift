@@ -9,10 +9,10 @@ struct PagePrograms: Sendable {
     ///
     /// - Returns: The programs, or none where a template has an error.
     static func check(
-        _ sources: [SourceText], pages: PageTemplates, language: String
+        _ sources: [SourceText], pages: PageTemplates, formats: LanguageFormats
     ) -> (programs: PagePrograms?, diagnostics: [Diagnostic]) {
         let (set, diagnostics) = TemplateSet.load(
-            sources, pages: pages.all, calendar: CalendarNames(language: language))
+            sources, pages: pages.all, formats: formats)
         return (diagnostics.hasErrors ? nil : PagePrograms(set: set), diagnostics)
     }
 

@@ -19,12 +19,12 @@ extension PageRenderer {
             case .author: programs.render("author.html", templates.author, context)
             }
         case .period(let period):
-            let title = String(period.path.dropLast()).replacing("/", with: "-")
+            let title = edition.title(of: period)
             let view = PageView(.archive, title: title, path: page.path, edition: edition)
             let context = ListContext(page: view, list: list, number: number)
             return programs.render("archive.html", templates.archive, context)
         case .everything:
-            let view = PageView(.archive, title: "Archive", path: page.path, edition: edition)
+            let view = PageView(.archive, title: edition.words["archive"], path: page.path, edition: edition)
             let context = ListContext(page: view, list: list, number: number)
             return programs.render("archive.html", templates.archive, context)
         }
@@ -42,12 +42,13 @@ extension PageRenderer {
     }
 
     func terms(_ kind: TermKind, _ page: PlannedPage) -> Rendering {
-        let view = PageView(.terms, title: kind.folder, path: page.path, edition: edition)
+        let view = PageView(.terms, title: edition.words[kind.folder], path: page.path, edition: edition)
         return programs.render("terms.html", templates.terms, TermsContext(page: view, kind: kind))
     }
 
     func corrections(number: Int, _ page: PlannedPage) -> Rendering {
-        let view = PageView(.corrections, title: "Corrections", path: page.path, edition: edition)
+        let view = PageView(
+            .corrections, title: edition.words["corrections"], path: page.path, edition: edition)
         let context = CorrectionsContext(page: view, number: number)
         return programs.render("corrections.html", templates.corrections, context)
     }

@@ -52,7 +52,8 @@ struct PageRenderer: Sendable {
     }
 
     private func notFound(_ page: PlannedPage) -> Rendering {
-        let view = PageView(.notFound, title: "Page not found", path: page.path, edition: edition)
+        let view = PageView(
+            .notFound, title: edition.words["page_not_found"], path: page.path, edition: edition)
         return programs.render("404.html", templates.notFound, NotFoundContext(page: view))
     }
 }

@@ -8,7 +8,10 @@ package enum StarterSite {
     /// - Throws: ``FolderIsNotEmpty``, or a ``FileError``.
     package static func create(at folder: String, files: FileSystem) throws {
         if try files.status(folder) != nil, try !files.entries(folder).isEmpty { throw FolderIsNotEmpty() }
-        let theme = EmbeddedFiles.theme.map { EmbeddedFile(path: "templates/" + $0.path, text: $0.text) }
+        // Words stay in the executable: a site writes down only those that it changes.
+        let theme = EmbeddedFiles.theme.filter { !$0.path.hasPrefix(Words.folder) }.map {
+            EmbeddedFile(path: "templates/" + $0.path, text: $0.text)
+        }
         let ignored = EmbeddedFile(path: ".gitignore", text: "Public/\n.broadsheet/\n")
         for file in EmbeddedFiles.starter + theme + [ignored] {
             let path = folder + "/" + file.path

@@ -7,17 +7,23 @@ struct Theme {
     let templates: [SourceText]
     /// Every file of `templates/assets/` by its name there, in the order of the names.
     let assets: [(name: String, bytes: [UInt8])]
+    /// The site's own catalogues, `templates/words/*.yml`, in the order of the names.
+    let words: [SourceText]
 
     private static let assetsFolder = "assets/"
 
     /// - Parameter site: The site's folder.
     static func load(files: FileSystem, site: String) throws(FileError) -> Theme {
         var contents: [String: [UInt8]] = [:]
+        var words: [SourceText] = []
         for file in EmbeddedFiles.theme { contents[file.path] = Array(file.text.utf8) }
         let folder = site + "/templates"
         if try files.status(folder) != nil {
             for path in try files.paths(under: folder) {
                 contents[path] = try files.read(folder + "/" + path)
+                if path.hasPrefix(Words.folder), path.hasSuffix(Words.suffix) {
+                    words.append(SourceText(file: "templates/" + path, bytes: contents[path] ?? []))
+                }
             }
         }
         let sorted = contents.sorted { $0.key < $1.key }
@@ -28,7 +34,7 @@ struct Theme {
             },
             assets: sorted.compactMap { path, bytes in
                 path.hasPrefix(assetsFolder) ? (String(path.dropFirst(assetsFolder.count)), bytes) : nil
-            })
+            }, words: words)
     }
 }
 

@@ -5,7 +5,7 @@ final class Library {
     let templates: [String: Template]
     /// The variables of all pages, by name: nil where pages differ.
     let pageVariables: [String: ValueType?]
-    let calendar: CalendarNames
+    let formats: LanguageFormats
     /// Templates that a page or another template has used.
     var used: Set<String> = []
     /// Every name that some template gives a value.
@@ -22,9 +22,9 @@ final class Library {
         let summary: String
     }
 
-    init(_ templates: [Template], pages: [PageTemplate], calendar: CalendarNames) {
+    init(_ templates: [Template], pages: [PageTemplate], formats: LanguageFormats) {
         self.templates = Dictionary(templates.map { ($0.name, $0) }) { first, _ in first }
-        self.calendar = calendar
+        self.formats = formats
         var variables: [String: ValueType?] = [:]
         for field in pages.flatMap(\.context.fields) {
             if let known = variables[field.name] {

@@ -102,7 +102,7 @@ extension Filter {
 
     /// Filters that the compiler makes of other instructions.
     static let compiled: Set<String> = [
-        "default", "map", "select", "reject", "selectattr", "rejectattr", "date", "attr",
+        "default", "map", "select", "reject", "selectattr", "rejectattr", "date", "number", "attr",
     ]
 
     static let names = all.map(\.name) + aliases.keys.sorted() + compiled.sorted()
@@ -114,7 +114,8 @@ extension Filter {
         "striphtml": "write `striptags`", "json": "write `tojson`", "jsonify": "write `tojson`",
         "raw": "write `safe`", "downcase": "write `lower`", "upcase": "write `upper`",
         "size": "write `length`",
-        "strftime": "write `date`", "date_to_string": "write `date`", "url_encode": "write `urlencode`",
+        "strftime": "write `date`", "intcomma": "write `number`", "number_format": "write `number`",
+        "date_to_string": "write `date`", "url_encode": "write `urlencode`",
         "urlize": "write links in the text itself",
     ]
 }

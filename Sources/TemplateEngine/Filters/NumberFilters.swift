@@ -41,7 +41,8 @@ extension Filter {
         return number(of: value).flatMap { Int(exactly: $0.rounded(.towardZero)) }
     }
 
-    private static func number(of value: Value) -> Double? {
+    /// A number, or one that a text says.
+    static func number(of value: Value) -> Double? {
         if let number = value.double { return number }
         guard let bytes = value.bytes else { return nil }
         let text = Lines.trimmed(bytes, of: nil)

@@ -1,4 +1,5 @@
-/// Python's `%` formatting: `%s %d %i %f %e? %x %o %c %%` with flags, width and precision.
+/// Python's `%` formatting: `%s %d %i %f %e? %x %o %c %%` with flags, width and precision. Besides, `%2$s` names
+/// the argument by its number (POSIX), for languages with another order of words.
 enum Printf {
     static func format(_ format: Value, _ arguments: [Value]) -> Value {
         var out: [UInt8] = []
@@ -16,7 +17,10 @@ enum Printf {
             if directive.conversion == UInt8(ascii: "%") {
                 out.append(UInt8(ascii: "%"))
             } else {
-                var text = directive.text(of: next.next() ?? .none)
+                let argument =
+                    directive.argument.map { arguments.indices.contains($0 - 1) ? arguments[$0 - 1] : .none }
+                    ?? next.next() ?? .none
+                var text = directive.text(of: argument)
                 if format.isMarkup, !text.isMarkup { text = text.asMarkup }
                 out += directive.padded(text.plainText)
             }
@@ -25,6 +29,8 @@ enum Printf {
     }
 
     private struct Directive {
+        /// The argument's number, from 1; nil for the next.
+        var argument: Int?
         var flags: Set<UInt8> = []
         var width = 0
         var precision: Int?
@@ -39,6 +45,13 @@ enum Printf {
                     index += 1
                 }
                 return number
+            }
+            let number = digits()
+            if number > 0, index < bytes.count, bytes[index] == UInt8(ascii: "$") {
+                argument = number
+                index += 1
+            } else {
+                index = start
             }
             while index < bytes.count, "-+ 0#".utf8.contains(bytes[index]) {
                 flags.insert(bytes[index])

@@ -36,7 +36,7 @@ final class Compiler {
         self.page = page
         self.template = template
         let context = page?.context ?? RecordType(name: template.name) { [] }
-        program = Program(name: template.name, context: context)
+        program = Program(name: template.name, context: context, numbers: library.formats.numbers)
         builder.origin = origin(0..<1)
         functions = [builder]
         for field in context.fields { pageScope.bind(field.name, .contextField(field)) }

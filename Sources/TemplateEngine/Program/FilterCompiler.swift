@@ -20,6 +20,7 @@ extension Compiler {
         switch name {
         case "default": return applyDefault(filter, to: type)
         case "date": return applyDate(filter, to: type)
+        case "number": return applyNumber(filter, to: type)
         case "attr": return applyAttribute(filter, to: type)
         case "map": return applyMap(filter, to: type, range)
         case "select", "reject", "selectattr", "rejectattr": return applySelection(filter, to: type, range)
@@ -137,29 +138,6 @@ extension Compiler {
         let fallback = arguments[0].map { compile($0) } ?? push(.text(""), type: .text)
         builder.land(exit)
         return type == .none ? fallback : type.present.joined(with: fallback)
-    }
-
-    private func applyDate(_ filter: Invocation, to type: ValueType) -> ValueType {
-        if !Filter.Kind.date.accepts(type) {
-            report("`date` takes a date, not \(type.phrase)", filter.range)
-        }
-        guard
-            let arguments = match(
-                filter.arguments, to: [("pattern", false)], of: "filter `date`", filter.range),
-            let argument = arguments[0]
-        else { return .any }
-        guard case .constant(.text(let text)) = argument.kind else {
-            report(
-                "the pattern of a date must be written out", argument.range,
-                hint: "as in `date(\"d MMMM yyyy\")`")
-            return .any
-        }
-        do throws(DatePattern.Fault) {
-            builder.emit(.date, pattern(try DatePattern(text, library.calendar)))
-        } catch {
-            report(error.summary, argument.range, hint: error.hint)
-        }
-        return type.isOptional ? .optional(.text) : .text
     }
 
     private func applyAttribute(_ filter: Invocation, to type: ValueType) -> ValueType {

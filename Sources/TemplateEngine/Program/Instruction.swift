@@ -35,6 +35,8 @@ struct Instruction: Sendable {
         case filter, test
         /// Replaces a date by its text after pattern `a`.
         case date
+        /// Replaces a number by its text with `a` digits after the decimal sign; -1: as many as it has.
+        case number
         /// Writes the popped value in escape mode `a`.
         case print
         /// From here on output goes aside, until it is pushed as markup.

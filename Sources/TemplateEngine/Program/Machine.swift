@@ -196,6 +196,7 @@ struct Machine {
             var text: [UInt8] = []
             program.patterns[a].write(moment, into: &text)
             stack.append(.text(text))
+        case .number: stack.append(program.numbers.text(of: pop(), places: a < 0 ? nil : a))
         case .append:
             let value = pop()
             guard case .list(var items) = slots[base + a] else { return }

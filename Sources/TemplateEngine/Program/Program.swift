@@ -9,6 +9,7 @@ package struct Program: Sendable {
     package let name: String
     /// What the page's context is.
     package let context: RecordType
+    let numbers: NumberFormat
     var functions: [Function] = []
     var text: [UInt8] = []
     var constants: [Value] = []

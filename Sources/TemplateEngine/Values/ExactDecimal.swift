@@ -57,7 +57,8 @@ struct ExactDecimal {
         if carry > 0 { fraction.append(5) }
     }
 
-    private static func increment(_ digits: inout [UInt8]) {
+    /// Adds one to the last of the digits.
+    static func increment(_ digits: inout [UInt8]) {
         for index in digits.indices.reversed() {
             if digits[index] < 9 {
                 digits[index] += 1

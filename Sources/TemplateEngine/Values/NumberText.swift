@@ -50,6 +50,30 @@ enum NumberText {
         return (digits, exponent - leading + power)
     }
 
+    static let greatestPlaces = 15
+
+    /// The digits (0 to 9) of a finite number from 0 on, rounded half to even on the shortest digits that read
+    /// back as the same number, as CLDR's formatters do. The last `places` stand after the point, at least one
+    /// before it.
+    static func rounded(_ number: Double, places: Int) -> [UInt8] {
+        let (decimals, exponent) = decimal(number)
+        var digits = decimals.map { $0 - UInt8(ascii: "0") }
+        let kept = exponent + places
+        if kept >= digits.count {
+            digits += [UInt8](repeating: 0, count: kept - digits.count)
+        } else if kept < 0 {
+            digits = []
+        } else {
+            let rest = digits[kept...]
+            digits = Array(digits[..<kept])
+            let isHalf = rest.first == 5 && rest.dropFirst().allSatisfy { $0 == 0 }
+            if isHalf ? (digits.last ?? 0) % 2 == 1 : (rest.first ?? 0) >= 5 {
+                ExactDecimal.increment(&digits)
+            }
+        }
+        return [UInt8](repeating: 0, count: Swift.max(0, places + 1 - digits.count)) + digits
+    }
+
     /// With a fixed number of digits after the point, rounded half to even on the exact value, as `%.1f`.
     static func fixed(_ number: Double, places: Int) -> [UInt8] {
         guard number.isFinite else { return bytes(number) }

@@ -10,18 +10,20 @@ struct DatePattern: Sendable {
     }
 
     private enum Unit: Sendable {
-        case year, shortYear, month, day, weekday, hour, hourOfHalf, half, minute, second
+        case year, shortYear, era, month, day, weekday, hour, hourOfHalf, half, period, minute, second
 
         func number(of clock: WallClock) -> Int {
             switch self {
             case .year: clock.year
             case .shortYear: clock.year % 100
+            case .era: 1
             case .month: clock.month
             case .day: clock.day
             case .weekday: clock.weekday
             case .hour: clock.hour
             case .hourOfHalf: (clock.hour + 11) % 12 + 1
             case .half: clock.hour < 12 ? 1 : 2
+            case .period: clock.hour * 2 + (clock.minute == 0 ? 1 : 2)
             case .minute: clock.minute
             case .second: clock.second
             }
@@ -35,8 +37,39 @@ struct DatePattern: Sendable {
     }
 
     private var parts: [Part] = []
+    /// Ten, zero first; nil where they are those of ASCII.
+    private let digits: [[UInt8]]?
 
-    init(_ pattern: [UInt8], _ names: CalendarNames) throws(Fault) {
+    /// - Parameter text: The name of a style, or a pattern.
+    init(_ text: [UInt8], _ formats: LanguageFormats) throws(Fault) {
+        let digits = formats.numbers.digits
+        self.digits = digits == NumberFormat.english.digits ? nil : digits.map { Array($0.utf8) }
+        let name = String(decoding: text, as: UTF8.self)
+        if let style = DateStyle(rawValue: name) {
+            try read(Array(formats.pattern(of: style).utf8), formats.calendar)
+            return
+        }
+        do throws(Fault) {
+            try read(text, formats.calendar)
+        } catch {
+            throw Self.looksLikeStyle(text) ? Self.unknownStyle(name) : error
+        }
+    }
+
+    /// Patterns have capitals or signs between the letters; a word in small letters is meant for a style.
+    private static func looksLikeStyle(_ text: [UInt8]) -> Bool {
+        text.count > 2
+            && text.allSatisfy { (0x61...0x7A).contains($0) || $0 == UInt8(ascii: "_") }
+    }
+
+    private static func unknownStyle(_ name: String) -> Fault {
+        Fault(
+            summary: "there is no date style `\(name)`",
+            hint: Spelling.hint(for: name, in: DateStyle.names)
+                ?? "use \(DateStyle.names.joined(separator: ", ")), or a pattern such as `d MMMM yyyy`")
+    }
+
+    private mutating func read(_ pattern: [UInt8], _ names: CalendarNames) throws(Fault) {
         var index = 0
         while index < pattern.count {
             let byte = pattern[index]
@@ -96,19 +129,26 @@ struct DatePattern: Sendable {
         case ("M", 1...2): return .number(.month, digits: count)
         case ("M", 3): return name(.month, names.shortMonths)
         case ("M", 4): return name(.month, names.months)
+        case ("L", 1...2): return .number(.month, digits: count)
+        case ("L", 3): return name(.month, names.shortStandaloneMonths)
+        case ("L", 4): return name(.month, names.standaloneMonths)
         case ("d", 1...2): return .number(.day, digits: count)
         case ("E", 1...3): return name(.weekday, names.shortWeekdays)
         case ("E", 4): return name(.weekday, names.weekdays)
+        case ("c", 3): return name(.weekday, names.shortStandaloneWeekdays)
+        case ("c", 4): return name(.weekday, names.standaloneWeekdays)
         case ("H", 1...2): return .number(.hour, digits: count)
         case ("h", 1...2): return .number(.hourOfHalf, digits: count)
         case ("m", 1...2): return .number(.minute, digits: count)
         case ("s", 1...2): return .number(.second, digits: count)
         case ("a", 1...3): return name(.half, names.dayHalves)
+        case ("B", 1...3): return name(.period, names.dayPeriods)
+        case ("G", 1...3): return name(.era, [names.era])
         default:
             let letters = String(repeating: Character(Unicode.Scalar(letter)), count: Swift.min(count, 8))
             throw Fault(
                 summary: "`\(letters)` has no meaning in a date pattern",
-                hint: "use y M d E H h m s a, and put text in quotes, as in `d 'of' MMMM`")
+                hint: "use y M L d E c H h m s a B G, and put text in quotes, as in `d 'of' MMMM`")
         }
     }
 
@@ -119,8 +159,14 @@ struct DatePattern: Sendable {
             case .literal(let bytes): out += bytes
             case .number(let unit, let digits):
                 let text = String(unit.number(of: clock)).utf8
-                out += [UInt8](repeating: UInt8(ascii: "0"), count: Swift.max(0, digits - text.count))
-                out += text
+                let zeros = Swift.max(0, digits - text.count)
+                if let signs = self.digits {
+                    for _ in 0..<zeros { out += signs[0] }
+                    for digit in text { out += signs[Int(digit - UInt8(ascii: "0"))] }
+                } else {
+                    out += [UInt8](repeating: UInt8(ascii: "0"), count: zeros)
+                    out += text
+                }
             case .name(let unit, let names):
                 let index = unit.number(of: clock) - 1
                 if names.indices.contains(index) { out += names[index] }

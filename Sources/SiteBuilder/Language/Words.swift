@@ -1,0 +1,76 @@
+import Newsroom
+import TemplateEngine
+
+/// The theme's texts in the site's language: `{{ words.latest }}`.
+///
+/// Each text is looked up in the site's own `templates/words/`, then in the catalogues of the executable: first those
+/// of the language's whole tag, then of its wider ones, at last the English ones.
+struct Words: Sendable {
+    /// In the order of ``english``.
+    private let texts: [String]
+
+    private init(texts: [String]) {
+        self.texts = texts
+    }
+
+    /// The text of a key; empty where there is no such key.
+    subscript(key: String) -> String {
+        Self.english.firstIndex { $0.key == key }.map { texts[$0] } ?? ""
+    }
+
+    /// - Parameter own: The site's catalogues: `templates/words/de.yml`.
+    static func load(language: String, own: [SourceText]) -> (words: Words, diagnostics: [Diagnostic]) {
+        var diagnostics: [Diagnostic] = []
+        var ownByTag: [String: SourceText] = [:]
+        for source in own {
+            let tag = Self.tag(of: source.file)
+            if LanguageTag.isWellFormed(tag) {
+                ownByTag[tag.lowercased()] = source
+            } else {
+                diagnostics.append(
+                    .error(
+                        "`\(tag)` is no language tag (BCP 47)", at: Place(file: source.file),
+                        hint: "name the file by its language, as `de.yml` or `pt-BR.yml`"))
+            }
+        }
+        var catalogues: [WordCatalogue] = []
+        for tag in LanguageTag.fallbacks(of: language).map({ $0.lowercased() }) {
+            for source in [ownByTag[tag], embedded[tag]].compactMap(\.self) {
+                let (catalogue, problems) = WordCatalogue.read(source, english: english)
+                catalogues.append(catalogue)
+                diagnostics += problems
+            }
+        }
+        let texts = english.map { entry in
+            catalogues.lazy.compactMap { $0.texts[entry.key] }.first ?? entry.text
+        }
+        return (Words(texts: texts), diagnostics)
+    }
+
+    static let folder = "words/"
+    static let suffix = ".yml"
+
+    /// Every key with its English text.
+    static let english: [(key: String, text: String)] = embedded["en"].map(WordCatalogue.entries) ?? []
+
+    /// The catalogues in the executable by their languages' tags in small letters.
+    private static let embedded = Dictionary(
+        EmbeddedFiles.theme.compactMap { file -> (String, SourceText)? in
+            guard file.path.hasPrefix(folder), file.path.hasSuffix(suffix) else { return nil }
+            let source = SourceText(file: "templates/" + file.path, text: file.text)
+            return (tag(of: file.path).lowercased(), source)
+        }, uniquingKeysWith: { first, _ in first })
+
+    private static func tag(of path: String) -> String {
+        String((path.split(separator: "/").last ?? "").dropLast(suffix.count))
+    }
+}
+
+extension Words {
+    /// What templates see: a field for each key of the English catalogue.
+    static let schema = RecordType.of(Words.self, "words", identity: { _ in .none }) {
+        for (index, entry) in english.enumerated() {
+            Field(entry.key, .text, "“\(entry.text)”") { .text($0.texts[index]) }
+        }
+    }
+}
