@@ -9,7 +9,7 @@ import xmlschema
 from lxml import etree
 
 from kinds import expect
-from sites import HERE, Site
+from sites import HERE, PROJECT, Output, broadsheet
 
 SCHEMA = xmlschema.XMLSchema(str(HERE / "schemas/sitemap.xsd"))
 SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.google.com/schemas/sitemap-news/0.9"}
@@ -17,9 +17,18 @@ SPACES = {"s": "http://www.sitemaps.org/schemas/sitemap/0.9", "n": "http://www.g
 NOW = datetime(2022, 12, 15, 12, 0, tzinfo=timezone.utc)
 DAY = timedelta(days=1)
 
-SETTINGS = """title: Boundary
-url: https://boundary.example.org
+URL = "https://boundary.example.org"
+SETTINGS = f"""title: Boundary
+url: {URL}
 """
+
+# Next to nothing beside the stories, so that a site of fifty thousand pages is soon built.
+BARE = SETTINGS + """permalink: /:slug.html
+stories_per_page: 1000
+feeds: false
+lists: {tags: false, authors: false, series: false, topics: false, archive: false, corrections: false}
+"""
+PAGE = '<!DOCTYPE html><html lang="en"><head><title>Page</title></head><body><p>Page</p></body></html>'
 
 
 def faults(text):
@@ -57,18 +66,20 @@ def test_crawlers_are_told_of_the_sitemaps(site):
     assert told == [f"{site.url}/sitemap.xml", f"{site.url}/news-sitemap.xml"]
 
 
-def build(folder, stories, now=NOW, templates=None):
-    """A site of stories (name, date) as of a moment."""
-    source = folder / "source"
-    news = source / "content/news"
-    news.mkdir(parents=True)
-    (source / "site.yml").write_text(SETTINGS)
+def write(folder, stories):
+    """Adds stories (name, date) to a site."""
+    news = folder / "content/news"
+    news.mkdir(parents=True, exist_ok=True)
     for name, published in stories:
         (news / f"{name}.md").write_text(f"---\ntitle: {name}\ndate: {published.isoformat()}\n---\nText.\n")
-    for name, text in (templates or {}).items():
-        (source / "templates").mkdir(exist_ok=True)
-        (source / "templates" / name).write_text(text)
-    return Site("boundary", source, folder / "built", now.isoformat())
+
+
+def build(folder, stories, settings=SETTINGS):
+    """A site of these stories as of now."""
+    (folder / "site.yml").write_text(settings)
+    write(folder, stories)
+    broadsheet("build", "--site", folder, "--at", NOW.isoformat())
+    return Output(folder / "Public", URL)
 
 
 @pytest.fixture
@@ -83,8 +94,8 @@ def test_news_are_two_days_old_at_most(folder):
         ("outside", NOW - timedelta(hours=48, minutes=1)),
         ("held", NOW + timedelta(minutes=1)),
     ])
-    assert read(site, "/news-sitemap.xml") == [["https://boundary.example.org/news/inside/"]]
-    assert "https://boundary.example.org/news/outside/" in read(site, "/sitemap.xml")[0]
+    assert read(site, "/news-sitemap.xml") == [[f"{URL}/news/inside/"]]
+    assert f"{URL}/news/outside/" in read(site, "/sitemap.xml")[0]
     assert "held" not in site.text("/sitemap.xml") + site.text("/news-sitemap.xml")
 
 
@@ -98,6 +109,18 @@ def test_news_sitemap_has_a_thousand_stories_at_most(folder, count, parts):
     site = build(folder, [(f"story-{number}", NOW - timedelta(minutes=number)) for number in range(1, count + 1)])
     assert [len(part) for part in read(site, "/news-sitemap.xml")] == parts
     assert site.text("/news-sitemap.xml").count("<sitemap>") == (0 if len(parts) == 1 else len(parts))
+
+
+def test_sitemap_has_fifty_thousand_addresses_at_most(folder):
+    (folder / "templates").mkdir()
+    for template in (PROJECT / "templates").glob("*.html"):
+        if template.name != "base.html":
+            (folder / "templates" / template.name).write_text(PAGE)
+    # The front page and the fifty pages of the section make it fifty thousand.
+    site = build(folder, [(f"story-{number}", NOW - 9 * DAY) for number in range(49_949)], BARE)
+    assert [len(part) for part in read(site, "/sitemap.xml")] == [50_000]
+    site = build(folder, [("one-more", NOW - 9 * DAY)], BARE)
+    assert [len(part) for part in read(site, "/sitemap.xml")] == [50_000, 1]
 
 
 def test_schema_refuses_what_the_protocol_does():

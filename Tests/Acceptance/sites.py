@@ -41,29 +41,16 @@ def copy(source, folder):
     return folder
 
 
-class Site:
-    """A built site and the server that shows it."""
+class Output:
+    """The files of a built site."""
 
-    def __init__(self, name, source, folder, moment, change=None):
-        """Builds as of a moment. `change` turns the text of site.yml into another, given this site."""
-        self.name = name
-        self.server = Server()
-        self.address = self.server.address
-        self.source = copy(source, folder / "site")
-        self.root = folder / "output"
-        settings = self.source / "site.yml"
-        if change:
-            settings.write_text(change(self, settings.read_text()))
-        self.url = setting(settings.read_text(), "url")
-        self.title = setting(settings.read_text(), "title")
-        self.language = setting(settings.read_text(), "language")
-        broadsheet("build", "--site", self.source, "--output", self.root, "--at", moment)
-        self.server.show(self.root)
+    def __init__(self, root, url):
+        self.root = root
+        self.url = url
 
     def pages(self):
         """The addresses of all pages, from the host's root, in order."""
-        files = sorted(self.root.rglob("*.html"))
-        return [self.path(file) for file in files]
+        return [self.path(file) for file in sorted(self.root.rglob("*.html"))]
 
     def path(self, file):
         """The address of a file, from the host's root, as addresses are written."""
@@ -77,6 +64,25 @@ class Site:
 
     def text(self, path):
         return self.file(path).read_text()
+
+
+class Site(Output):
+    """A site, built from a copy of its source, and the server that shows it."""
+
+    def __init__(self, name, source, folder, moment, change=None):
+        """Builds as of a moment. `change` turns the text of site.yml into another, given this site."""
+        self.name = name
+        self.server = Server()
+        self.address = self.server.address
+        self.source = copy(source, folder / "site")
+        settings = self.source / "site.yml"
+        if change:
+            settings.write_text(change(self, settings.read_text()))
+        super().__init__(folder / "output", setting(settings.read_text(), "url"))
+        self.title = setting(settings.read_text(), "title")
+        self.language = setting(settings.read_text(), "language")
+        broadsheet("build", "--site", self.source, "--output", self.root, "--at", moment)
+        self.server.show(self.root)
 
 
 def setting(text, key):
