@@ -58,7 +58,9 @@ let package = Package(
         // Plan pages, render, write.
         .target(
             name: "SiteBuilder",
-            dependencies: ["Newsroom", "Metadata", "ContentLoader", "MarkdownRenderer", "TemplateEngine"],
+            dependencies: [
+                "Newsroom", "Metadata", "HTMLTree", "ContentLoader", "MarkdownRenderer", "TemplateEngine",
+            ],
             exclude: ["Starter"], swiftSettings: settings, plugins: ["EmbedFiles"]),
         // `templates/` and the starter site go into SiteBuilder as Swift literals.
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),

@@ -20,7 +20,7 @@ struct ManualTests {
     func hasConfigurationsThatAreTaken() throws {
         let manual = try Self.document("docs/configuration.md")
         let examples = manual.matches(of: /```yaml\n((?:.|\n)*?)```/)
-        #expect(examples.count == 6)
+        #expect(examples.count == 10)
         for example in examples {
             let site = try Self.site(configuration: String(example.1))
             let outcome = try Executable.run("build", "--site", site.path, "--strict")

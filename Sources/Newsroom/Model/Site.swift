@@ -20,6 +20,22 @@ package struct Site: Sendable {
     package var html: HTMLPolicy
     package var extra: [ExtraValue.Entry]
 
+    /// Whether everybody may read stories that do not say so themselves.
+    package var storiesAreFree = true
+
+    // What machines are told besides the pages.
+    package var publisher = Publisher()
+    package var feeds = FeedSettings()
+    /// Addresses that tell subscribers of changes in feeds (WebSub), each https.
+    package var hubs: [String] = []
+    package var newsSitemap = NewsSitemapSettings()
+    /// Nil: no robots.txt is written.
+    package var robots: RobotsSettings? = RobotsSettings()
+    /// Empty: no trust.txt is written.
+    package var trust: [TrustDeclaration] = []
+    /// The lines of ads.txt; empty: none is written.
+    package var ads: [String] = []
+
     /// How readers write back.
     package struct Comments: Hashable, Sendable {
         /// The absolute web address that forms post to. Without one there is no form.

@@ -75,6 +75,9 @@ package struct SitePath: Hashable, Sendable, Comparable {
         SitePath(unchecked: folder + "page/\(number)/")
     }
 
+    /// A file that Broadsheet itself puts into this folder, under a name that needs no check.
+    package func file(_ name: String) -> SitePath { SitePath(unchecked: folder + name) }
+
     /// A folder in this one; `name` is a slug, or several joined by "/".
     package func folder(_ name: String) -> SitePath {
         SitePath(unchecked: folder + (name.hasSuffix("/") ? name : name + "/"))

@@ -36,14 +36,15 @@ struct SitePreparation {
         let links = LinkTable(plan: plan, root: site.address.root)
         let rendered = try await stories(of: plan, site: site, links: links, loader: loader, clock: clock)
         let profiles = self.profiles(content.profiles, of: plan, site: site, links: links)
+        let (publisher, publisherDiagnostics) = PublisherResolver(site: site, links: links).resolve()
         let (curation, curationDiagnostics) = try curation(of: site)
         var curationPlanner = CurationPlanner(plan: plan, links: links, clock: clock)
         let front = curationPlanner.frontPage(curation)
         let banner = curationPlanner.banner(curation.banner)
         let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
         diagnostics += plan.diagnostics + rendered.diagnostics + profiles.diagnostics + curationDiagnostics
-        diagnostics += curationPlanner.diagnostics
-        let shown = (rendered.stories + rendered.standingPages).map(\.references)
+        diagnostics += curationPlanner.diagnostics + publisherDiagnostics
+        let shown = (rendered.stories + rendered.standingPages).map(\.references) + [Set(publisher.paths)]
         HeldMedia.hold(
             in: &plan, shown: Set((shown + profiles.shown.values.map(\.references)).joined()),
             held: Set((rendered.held.map(\.references) + profiles.held.map(\.references)).joined()))
@@ -54,11 +55,12 @@ struct SitePreparation {
         guard let programs, report.succeeded else { return (report, nil) }
         let edition = Edition(
             site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages,
-            front: front, banner: banner, related: related, profiles: profiles.shown, assets: assets,
-            words: words, formats: formats)
+            front: front, banner: banner, related: related, profiles: profiles.shown,
+            publisher: publisher, assets: assets, words: words, formats: formats)
         let renderer = PageRenderer(
-            edition: edition, clock: clock, templates: templates,
-            programs: programs, files: files, folder: options.site)
+            edition: edition, clock: clock, templates: templates, programs: programs,
+            machineFiles: MachineFileRenderer(edition: edition, files: files, folder: options.site),
+            files: files, folder: options.site)
         return (report, renderer)
     }
 

@@ -21,7 +21,7 @@ struct SiteConfiguration {
         let title = required("title", hint: "add the newsroom's name: `title: The Harbour Post`")
         let address = address()
         let timeZone = timeZone() ?? .utc
-        let site = Site(
+        var site = Site(
             title: title?.text ?? "", description: reader.text("description"),
             address: address ?? .placeholder, language: language() ?? "en", timeZone: timeZone,
             copyright: reader.text("copyright"), permalinks: permalinks() ?? .default,
@@ -29,6 +29,14 @@ struct SiteConfiguration {
             lists: ListConfiguration.read(reader),
             curation: reader.map("front").map { CurationReader.read($0, in: timeZone) },
             comments: comments(), html: html(), extra: extra())
+        site.storiesAreFree = AccessConfiguration.read(reader)
+        site.publisher = PublisherConfiguration.read(reader)
+        site.feeds = FeedConfiguration.read(reader)
+        site.hubs = FeedConfiguration.hubs(reader)
+        site.newsSitemap = NewsSitemapConfiguration.read(reader)
+        site.robots = RobotsConfiguration.read(reader)
+        site.trust = TrustConfiguration.read(reader)
+        site.ads = AdsConfiguration.read(reader)
         return title == nil || address == nil ? nil : site
     }
 

@@ -13,6 +13,7 @@ final class Edition: Sendable {
     let banner: BreakingBanner?
     let related: RelatedStories
     let profiles: [Term.Key: RenderedProfile]
+    let publisher: PublisherIdentity
     let assets: [PublishedAsset]
     let direction: String
     let bylines: BylineFormatter
@@ -23,6 +24,7 @@ final class Edition: Sendable {
     init(
         site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], front: FrontPagePlan,
         banner: BreakingBanner?, related: RelatedStories, profiles: [Term.Key: RenderedProfile],
+        publisher: PublisherIdentity,
         assets: [PublishedAsset], words: Words, formats: LanguageFormats
     ) {
         self.site = site
@@ -35,6 +37,7 @@ final class Edition: Sendable {
         self.banner = banner
         self.related = related
         self.profiles = profiles
+        self.publisher = publisher
         self.assets = assets
         periodsByParent = Dictionary(grouping: plan.periodIndexes.keys.sorted(), by: \.parent).mapValues {
             $0.first?.parent == nil ? $0.reversed() : $0

@@ -52,8 +52,34 @@ struct PageView: Sendable {
         Field("indexed", .flag, "Whether search engines may list the page.") {
             .flag($0.kind != .comment && $0.kind != .notFound)
         }
+        Field(
+            "feeds", .list(.record(FeedView.schema.type)),
+            "The feeds of all stories, then those of the list that the page shows."
+        ) { view in
+            .list(
+                view.edition.feeds(for: view.path).map {
+                    FeedView.schema(FeedView(feed: $0, edition: view.edition, vantage: view.vantage))
+                })
+        }
+        Field(
+            "breadcrumbs", .list(.record(CrumbView.schema.type)),
+            "The way from the front page to the page itself, both included; empty on the front page."
+        ) {
+            .list($0.breadcrumbs.map { CrumbView.schema($0) })
+        }
         Field("section", .optional(.text), "The slug of the section that the page belongs to.") {
             .optional($0.section?.text)
         }
+    }
+
+    private var breadcrumbs: [CrumbView] {
+        guard path != .root else { return [] }
+        func crumb(_ title: String, _ path: SitePath) -> CrumbView {
+            CrumbView(title: title, path: path, page: self)
+        }
+        let section = kind == .section ? nil : edition.sections.first { $0.slug == self.section }
+        return [crumb(edition.site.title, .root)]
+            + [section.map { crumb($0.title, SitePath($0.slug)) }].compactMap(\.self)
+            + [crumb(title, path)]
     }
 }

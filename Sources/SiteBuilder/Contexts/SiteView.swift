@@ -46,6 +46,18 @@ struct SiteView: Sendable {
         ) {
             $0.address($0.edition.plan.correctionPages.first)
         }
+        Field("publisher", .record(PublisherView.schema.type), "Who answers for the site.") {
+            PublisherView.schema(PublisherView(publisher: $0.edition.publisher, site: $0.edition.site))
+        }
+        Field("feeds", .list(.record(FeedView.schema.type)), "The feeds of all stories.") { view in
+            .list(
+                view.edition.plan.machines.feeds.prefix { $0.subject == .site }.map {
+                    FeedView.schema(FeedView(feed: $0, edition: view.edition, vantage: view.vantage))
+                })
+        }
+        Field("locale", .optional(.text), "Language and country for `og:locale`: `en_GB`.") {
+            .optional(LanguageTag.openGraphLocale(of: $0.edition.site.language))
+        }
         Field("copyright", .optional(.text), "The line at the foot of each page.") {
             .optional($0.edition.site.copyright)
         }

@@ -120,6 +120,9 @@ struct StoryView: Sendable {
         Field("is_draft", .flag, "Whether the story is not published yet; only with --drafts.") {
             .flag($0.story.article.status == .draft || $0.story.planned.isEarly)
         }
+        Field("is_free", .flag, "Whether everybody may read it, not subscribers alone.") {
+            .flag($0.edition.isFree($0.story.planned))
+        }
         Field("comments_open", .flag, "Whether readers may comment.") {
             .flag($0.story.planned.commentsAreOpen)
         }

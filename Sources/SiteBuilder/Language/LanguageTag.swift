@@ -58,4 +58,13 @@ enum LanguageTag {
     static func direction(of tag: String) -> String {
         Locale.Language(identifier: tag).characterDirection == .rightToLeft ? "rtl" : "ltr"
     }
+
+    /// Language and country as Open Graph has them, `pt_BR`; nil where the tag names no country.
+    static func openGraphLocale(of tag: String) -> String? {
+        let parts = tag.split(separator: "-")
+        guard let language = parts.first,
+            let country = parts.dropFirst().first(where: { $0.count == 2 && $0.allSatisfy(\.isLetter) })
+        else { return nil }
+        return language.lowercased() + "_" + country.uppercased()
+    }
 }

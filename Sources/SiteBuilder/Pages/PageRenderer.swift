@@ -6,6 +6,7 @@ struct PageRenderer: Sendable {
     let clock: NewsroomClock
     let templates: PageTemplates
     let programs: PagePrograms
+    let machineFiles: MachineFileRenderer
     let files: FileSystem
     /// The site's folder.
     let folder: String
@@ -28,6 +29,7 @@ struct PageRenderer: Sendable {
         case .redirect(let target): (RedirectPage.html(to: target, from: page.path, site: edition.site), [])
         case .media(let file): (try files.read(folder + "/" + file), [])
         case .asset(let index): (edition.assets[index].bytes, [])
+        case .machine(let file): (try machineFiles.bytes(of: file), [])
         }
     }
 

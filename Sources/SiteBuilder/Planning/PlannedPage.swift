@@ -22,12 +22,18 @@ struct PlannedPage: Sendable {
         case media(String)
         /// A file of the theme, as an index into ``Edition/assets``.
         case asset(Int)
+        /// A feed, a sitemap or another file that is for machines alone.
+        case machine(MachinePlan.File)
     }
 
     let path: SitePath
     let content: Content
     /// Who asked for the page, for a collision's diagnostic.
     let origin: Place
+
+    var isMedia: Bool {
+        if case .media = content { true } else { false }
+    }
 
     var isRedirect: Bool {
         if case .redirect = content { true } else { false }

@@ -6,6 +6,8 @@ struct SitePlan: Sendable {
     struct CorrectionEntry: Sendable {
         let story: Int
         let correction: Correction
+        /// Its place among the story's corrections, from 1.
+        let number: Int
     }
 
     /// Newest first; stories of one instant in the order of their sources.
@@ -27,6 +29,7 @@ struct SitePlan: Sendable {
     var correctionPages: [SitePath] = []
     /// The standing page at their address, which introduces them; an index into ``standingPages``.
     var correctionsIntroduction: Int?
+    var machines = MachinePlan()
     var pages: [PlannedPage] = []
     /// What readers cannot see yet, by its path in the site, and the source that has to be out first.
     var unpublished: [String: String] = [:]

@@ -67,7 +67,9 @@ extension SitePlanner {
 
     private func addCorrections(to plan: inout SitePlan) {
         let entries = plan.stories.enumerated().flatMap { index, story in
-            story.article.corrections.map { SitePlan.CorrectionEntry(story: index, correction: $0) }
+            story.article.corrections.enumerated().map {
+                SitePlan.CorrectionEntry(story: index, correction: $1, number: $0 + 1)
+            }
         }
         guard let path = site.lists.corrections, !entries.isEmpty else { return }
         // Stable where dates are equal: stories are in order.

@@ -35,6 +35,9 @@ struct SitePlanner {
         addLists(to: &plan, sections: sections, profiles: content.profiles)
         plan.pages = pages(of: plan, assets: assets)
         addMedia(content.media, to: &plan)
+        let machines = MachinePlanner(site: site, clock: clock, plan: plan).layOut()
+        plan.machines = machines.plan
+        plan.pages += machines.pages
         plan.diagnostics += Collisions.diagnostics(of: plan.pages) + collisionsToCome(plan)
         return plan
     }

@@ -1,0 +1,64 @@
+import HTMLTree
+
+/// Makes whole web addresses of those that start on some page (RFC 3986, section 5.2, as the URL Standard reads
+/// them).
+struct AddressBase: Sendable {
+    /// `https:`.
+    private let scheme: String
+    /// `https://example.org`.
+    private let origin: String
+    /// `/world/talks/`.
+    private let path: String
+
+    /// - Parameter page: The whole web address of the page, without query and fragment.
+    init(page: String) {
+        let hostStart = page.firstRange(of: "://")?.upperBound ?? page.startIndex
+        let pathStart = page[hostStart...].firstIndex(of: "/") ?? page.endIndex
+        scheme = page.firstIndex(of: ":").map { String(page[...$0]) } ?? "https:"
+        origin = String(page[..<pathStart])
+        path = pathStart == page.endIndex ? "/" : String(page[pathStart...])
+    }
+
+    /// The whole address; one that has a scheme of its own stays as it is.
+    func absolute(_ reference: String) -> String {
+        let reference = Self.withoutSpaces(reference)
+        if WebAddress.scheme(of: reference.utf8) != nil { return reference }
+        if reference.isEmpty { return origin + path }
+        if reference.hasPrefix("//") { return scheme + reference }
+        if reference.hasPrefix("#") || reference.hasPrefix("?") { return origin + path + reference }
+        let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+        let address = reference[..<end]
+        let start = address.hasPrefix("/") ? "" : path[..<(path.lastIndex(of: "/") ?? path.startIndex)] + "/"
+        return origin + Self.withoutDots(start + address) + reference[end...]
+    }
+
+    /// Browsers skip white space around an address, and tabs and line ends in it.
+    private static func withoutSpaces(_ reference: String) -> String {
+        guard reference.utf8.contains(where: { $0 <= 0x20 }) else { return reference }
+        let text = Array(reference.utf8)
+        let start = text.firstIndex { $0 > 0x20 } ?? text.endIndex
+        let end = text.lastIndex { $0 > 0x20 }.map { $0 + 1 } ?? start
+        var bytes: [UInt8] = []
+        for byte in text[start..<max(start, end)] {
+            if byte == 0x20 { bytes += "%20".utf8 } else if byte > 0x20 { bytes.append(byte) }
+        }
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Takes out "." and "..", which never lead above the root.
+    private static func withoutDots(_ path: String) -> String {
+        var parts: [Substring] = []
+        let all = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for (index, part) in all.enumerated() {
+            let isLast = index == all.count - 1
+            switch part {
+            case ".": if isLast { parts.append("") }
+            case "..":
+                _ = parts.popLast()
+                if isLast { parts.append("") }
+            default: parts.append(part)
+            }
+        }
+        return "/" + parts.joined(separator: "/")
+    }
+}

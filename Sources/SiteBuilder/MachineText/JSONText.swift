@@ -1,0 +1,61 @@
+/// A JSON document (RFC 8259) whose members keep their order.
+indirect enum JSONText: Sendable {
+    case text(String)
+    case list([JSONText])
+    /// Members without a value are left out.
+    case object(KeyValuePairs<String, JSONText?>)
+
+    /// In UTF-8, each member and item on a line of its own.
+    var bytes: [UInt8] {
+        var bytes: [UInt8] = []
+        write(to: &bytes)
+        bytes.append(UInt8(ascii: "\n"))
+        return bytes
+    }
+
+    static func texts(_ texts: [String]) -> JSONText { .list(texts.map { .text($0) }) }
+
+    private func write(to bytes: inout [UInt8]) {
+        switch self {
+        case .text(let text):
+            Self.write(text, to: &bytes)
+        case .list(let items):
+            bytes.append(UInt8(ascii: "["))
+            for (index, item) in items.enumerated() {
+                if index > 0 { bytes += ",\n".utf8 }
+                item.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "]"))
+        case .object(let members):
+            bytes.append(UInt8(ascii: "{"))
+            var isFirst = true
+            for case (let name, let value?) in members {
+                if !isFirst { bytes += ",\n".utf8 }
+                isFirst = false
+                Self.write(name, to: &bytes)
+                bytes.append(UInt8(ascii: ":"))
+                value.write(to: &bytes)
+            }
+            bytes.append(UInt8(ascii: "}"))
+        }
+    }
+
+    private static func write(_ text: String, to bytes: inout [UInt8]) {
+        bytes.append(UInt8(ascii: "\""))
+        for byte in text.utf8 {
+            switch byte {
+            case UInt8(ascii: "\""): bytes += "\\\"".utf8
+            case UInt8(ascii: "\\"): bytes += "\\\\".utf8
+            case UInt8(ascii: "\n"): bytes += "\\n".utf8
+            case UInt8(ascii: "\t"): bytes += "\\t".utf8
+            case UInt8(ascii: "\r"): bytes += "\\r".utf8
+            case 0..<0x20:
+                let digits = Array("0123456789abcdef".utf8)
+                bytes += "\\u00".utf8
+                bytes += [digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+            default: bytes.append(byte)
+            }
+        }
+        bytes.append(UInt8(ascii: "\""))
+    }
+}

@@ -1,0 +1,136 @@
+import Newsroom
+
+/// Lays out the files for machines over a site whose pages are known.
+struct MachinePlanner {
+    let site: Site
+    let clock: NewsroomClock
+    let plan: SitePlan
+
+    func layOut() -> (plan: MachinePlan, pages: [PlannedPage]) {
+        var machines = MachinePlan()
+        addFeeds(to: &machines)
+        let entries = sitemapPages()
+        let sizes = SitemapWriter.parts(
+            entries.map { SitemapEntry(address: site.permalink(of: $0.path), changed: nil) })
+        machines.sitemaps = sizes.map { Array(entries[$0.indices]) }
+        machines.news = site.newsSitemap.isWritten ? news() : nil
+        machines.redirects = redirects()
+        return (machines, pages(of: machines))
+    }
+
+    // MARK: Files
+
+    /// A file that `content/` has under the same name stands in place of ours.
+    private func pages(of machines: MachinePlan) -> [PlannedPage] {
+        var pages: [PlannedPage] = []
+        let media = Set(plan.pages.filter(\.isMedia).map(\.path))
+        func add(_ path: SitePath, _ file: MachinePlan.File, isOurs: Bool = true) {
+            guard !isOurs || !media.contains(path) else { return }
+            pages.append(PlannedPage(path: path, content: .machine(file), origin: Place(file: "site.yml")))
+        }
+        for (index, feed) in machines.feeds.enumerated() { add(feed.path, .feed(index), isOurs: false) }
+        add(MachinePlan.sitemap, .sitemapIndex)
+        for index in machines.sitemaps.indices { add(MachinePlan.sitemapPart(index), .sitemap(index)) }
+        if let news = machines.news {
+            add(MachinePlan.newsSitemap, .newsSitemap)
+            if news.count > 1 {
+                for index in news.indices { add(MachinePlan.newsPart(index), .newsPart(index)) }
+            }
+        }
+        if site.robots != nil { add(SitePath.root.file("robots.txt"), .robots) }
+        if !site.trust.isEmpty { add(SitePath.root.file("trust.txt"), .trust) }
+        if !site.ads.isEmpty { add(SitePath.root.file("ads.txt"), .ads) }
+        add(SitePath.root.file("_headers"), .headers)
+        add(SitePath.root.file("_redirects"), .redirects)
+        add(SitePath.root.file("redirects.nginx.conf"), .nginxRedirects)
+        return pages
+    }
+
+    private func redirects() -> [Redirect] {
+        plan.pages.compactMap { page in
+            if case .redirect(let target) = page.content {
+                Redirect(from: page.path, to: target)
+            } else {
+                nil
+            }
+        }.sorted { $0.from < $1.from }
+    }
+
+    // MARK: Sitemaps
+
+    /// Stories oldest first: as new ones come, the files of older ones stay as they are.
+    private func sitemapPages() -> [MachinePlan.SitemapPage] {
+        var stories: [MachinePlan.SitemapPage] = []
+        var others: [MachinePlan.SitemapPage] = []
+        for page in plan.pages {
+            func add(_ subject: MachinePlan.SitemapPage.Subject) {
+                others.append(MachinePlan.SitemapPage(path: page.path, subject: subject))
+            }
+            switch page.content {
+            case .article(let index):
+                stories.append(MachinePlan.SitemapPage(path: page.path, subject: .story(index)))
+            case .front, .terms: add(.everything)
+            case .list(let index, _):
+                add(plan.lists[index].stories.isEmpty ? .everything : .stories(of: index))
+            case .corrections: add(.corrections)
+            case .standing(let index): add(.standing(index))
+            case .comments, .notFound, .redirect, .media, .asset, .machine: continue
+            }
+        }
+        return stories.reversed() + others
+    }
+
+    /// The clock is asked about each story that is in, so that it knows when the first will be out.
+    private func news() -> [[Int]] {
+        let stories = plan.stories.enumerated().filter { _, story in
+            guard story.label != .sponsored, !story.isEarly, let published = story.article.published else {
+                return false
+            }
+            let end = Moment(secondsSince1970: published.secondsSince1970 + NewsSitemap.span)
+            return !clock.hasCome(end)
+        }.map(\.offset)
+        return NewsSitemap.parts(stories)
+    }
+}
+
+// MARK: - Feeds
+
+extension MachinePlanner {
+    private func addFeeds(to machines: inout MachinePlan) {
+        add(.site, .site, home: .root, pages: [], to: &machines)
+        for (index, list) in plan.lists.enumerated() {
+            guard let kind = kind(of: list) else { continue }
+            add(kind, .list(index), home: list.path, pages: list.pages, to: &machines)
+        }
+        if let home = plan.correctionPages.first {
+            add(.corrections, .corrections, home: home, pages: plan.correctionPages, to: &machines)
+        }
+    }
+
+    private func kind(of list: StoryList) -> FeedSettings.Subject? {
+        switch list.subject {
+        case .section: .sections
+        case .period, .everything: nil
+        case .term(let term):
+            switch term.key.kind {
+            case .tag: .tags
+            case .topic: .topics
+            case .series: .series
+            case .author: .authors
+            }
+        }
+    }
+
+    private func add(
+        _ kind: FeedSettings.Subject, _ subject: PlannedFeed.Subject, home: SitePath, pages: [SitePath],
+        to machines: inout MachinePlan
+    ) {
+        let formats = site.feeds.formats[kind] ?? []
+        let feeds = FeedFormat.allCases.filter(formats.contains).map {
+            PlannedFeed(subject: subject, format: $0, home: home, path: home.file($0.fileName))
+        }
+        machines.feeds += feeds
+        guard !feeds.isEmpty else { return }
+        for page in pages { machines.feedsByPage[page] = feeds }
+    }
+}
