@@ -17,7 +17,7 @@ def foreign_words(file):
     body = tree.getroot().body
     for element in body.xpath(WRITTEN + "|//script|//style"):
         element.drop_tree()
-    texts = [title, *body.itertext()]
+    texts = [re.sub(r"https?:\S+", "", text) for text in [title, *body.itertext()]]
     texts += [value for name in SPOKEN for value in body.xpath(f"//@{name}")]
     texts += body.xpath("//input[@type='submit']/@value")
     return [word for text in texts for word in re.findall(r"[A-Za-z]{2,}", text)]

@@ -9,6 +9,7 @@ import lxml.html
 import pytest
 
 from browser import tab
+from kinds import expect
 
 STORY = ("NewsArticle", "ReportageNewsArticle", "OpinionNewsArticle", "AnalysisNewsArticle", "AdvertiserContentArticle",
          "LiveBlogPosting")
@@ -152,7 +153,8 @@ def test_live_coverage_tells_of_each_update(site, browser):
         if live["@type"] != "LiveBlogPosting":
             continue
         updates = live["liveBlogUpdate"]
-        assert updates and live["coverageStartTime"]
+        expect(updates, "live updates", f"{path} has no updates")
+        assert live["coverageStartTime"]
         times = [datetime.fromisoformat(update["datePublished"]) for update in updates]
         assert times == sorted(times, reverse=True), f"{path}: newest first"
         with tab(browser) as page:
