@@ -1,10 +1,11 @@
-# `make` installs what is missing, builds Broadsheet and the sample site; `make test` runs every test.
+# `make` installs what is missing, builds Broadsheet and the sample site; `make test` runs every test,
+# `make acceptance` looks at the sites it makes with a browser and with the machines that read news.
 
 BROADSHEET := .build/release/broadsheet
 # One binary that needs no Swift on the machine it is copied to; Apple's systems have the libraries already.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: all setup broadsheet site test lint format clean
+.PHONY: all setup broadsheet site test acceptance lint format clean
 
 all: site
 
@@ -26,6 +27,13 @@ format:
 test: setup lint
 	sh Scripts/test-setup.sh
 	swift test
+
+# The binary is the one that the tests were built with, so that nothing is compiled twice.
+acceptance: setup
+	sh Scripts/acceptance-setup.sh
+	swift build --product broadsheet
+	rm -rf screenshots
+	.venv/bin/python -m pytest Tests/Acceptance
 
 clean:
 	swift package clean
