@@ -35,6 +35,23 @@ struct WordsTests {
         }
     }
 
+    @Test("are all said somewhere: by the theme's templates, or in titles and feeds")
+    func areAllSaid() {
+        let templates = EmbeddedFiles.theme.filter { $0.path.hasSuffix(".html") }.map(\.text).joined()
+        let said = templates.matches(of: /words\.([a-z_]+)/).map { String($0.output.1) }
+        let asked =
+            TermKind.allCases.map(\.folder) + Correction.Kind.allCases.map(\.rawValue)
+            + ["archive", "corrections", "corrections_about", "page_not_found", "sponsored_by"]
+            + ["opinion", "analysis", "sponsored", "fact_check"]
+        #expect(Set(Words.english.map(\.key)) == Set(said + asked))
+    }
+
+    @Test("may have the places of values in another order")
+    func mayHaveAnotherOrder() {
+        #expect(WordPlaces.fault(in: "%2$s, %s", original: "Page %s of %s") == nil)
+        #expect(WordPlaces.fault(in: "%2$s, %2$s", original: "Page %s of %s") != nil)
+    }
+
     @Test(
         "fall back from a tag to its wider ones",
         arguments: [
@@ -68,17 +85,17 @@ struct WordsTests {
         let (words, diagnostics) = Words.load(
             language: "pt-PT",
             own: [
-                own("pt.yml", "latest: Novidades\nlive: No ar\n"), own("pt-PT.yml", "next: A seguir\n"),
+                own("pt.yml", "latest: Novidades\nlive: No ar\n"), own("pt-PT.yml", "newer: A seguir\n"),
                 own("fi.yml", "latest: [1"),
             ])
         #expect(diagnostics.isEmpty)
         // The narrower tag counts first, and of one tag the site's.
-        #expect(words["next"] == "A seguir")
+        #expect(words["newer"] == "A seguir")
         #expect(words["live"] == "Em direto")
         #expect(words["latest"] == "Novidades")
         #expect(words["comments"] == "Comentários")
         #expect(
-            Words.load(language: "fi", own: [own("fi.yml", "next: Seuraava")]).words["next"] == "Seuraava")
+            Words.load(language: "fi", own: [own("fi.yml", "newer: Uudemmat")]).words["newer"] == "Uudemmat")
     }
 
     @Test("are reported with place and hint where they are wrong")
@@ -86,17 +103,16 @@ struct WordsTests {
         let text = """
             latst: Neues
             page: Seite
-            page_of: "Seite %2$s von %2$s"
+            stories_page: "Seite %2$s von %2$s"
             about: "Über %d"
             latest: "Zu 100% neu"
             comments: "Kommentare zu %s"
             by: "100 %% von %s"
-            stories_page: "%2$s, %s"
-            next: [1]
-            stories_by: "Alles von %2$s"
+            newer: [1]
+            sponsored_by: "Bezahlt von %2$s"
             """
         let (_, diagnostics) = Words.load(
-            language: "de", own: [own("de.yml", text), own("deutsch!.yml", "next: Weiter")])
+            language: "de", own: [own("de.yml", text), own("deutsch!.yml", "newer: Weiter")])
         #expect(
             diagnostics.sortedByPlace().map(\.text).joined(separator: "\n") == #"""
                 templates/words/de.yml:1:1: error: unknown key `latst`
@@ -107,10 +123,10 @@ struct WordsTests {
                   2 | page: Seite
                     |       ^~~~~
                   hint: in English it is `Page %s`
-                templates/words/de.yml:3:10: error: `page_of` must have 2 places for a value, not 1
-                  3 | page_of: "Seite %2$s von %2$s"
-                    |          ^~~~~~~~~~~~~~~~~~~~~
-                  hint: in English it is `Page %s of %s`
+                templates/words/de.yml:3:15: error: `stories_page` must have 2 places for a value, not 1
+                  3 | stories_page: "Seite %2$s von %2$s"
+                    |               ^~~~~~~~~~~~~~~~~~~~~
+                  hint: in English it is `Stories, page %s of %s`
                 templates/words/de.yml:4:8: error: `about` has a `%` that is no place for a value
                   4 | about: "Über %d"
                     |        ^~~~~~~~~
@@ -119,13 +135,13 @@ struct WordsTests {
                   6 | comments: "Kommentare zu %s"
                     |           ^~~~~~~~~~~~~~~~~~
                   hint: in English it is `Comments`
-                templates/words/de.yml:9:7: error: `next` must be a text, not a list
-                  9 | next: [1]
-                    |       ^
-                templates/words/de.yml:10:13: error: `stories_by` has a place for value 2 of 1
-                  10 | stories_by: "Alles von %2$s"
-                     |             ^~~~~~~~~~~~~~~~
-                  hint: in English it is `All stories by %s`
+                templates/words/de.yml:8:8: error: `newer` must be a text, not a list
+                  8 | newer: [1]
+                    |        ^
+                templates/words/de.yml:9:15: error: `sponsored_by` has a place for value 2 of 1
+                  9 | sponsored_by: "Bezahlt von %2$s"
+                    |               ^~~~~~~~~~~~~~~~~~
+                  hint: in English it is `Sponsored by %s`
                 templates/words/deutsch!.yml: error: `deutsch!` is no language tag (BCP 47)
                   hint: name the file by its language, as `de.yml` or `pt-BR.yml`
                 """#)
