@@ -87,6 +87,9 @@ def differences(site, story, view):
             problems.append(f"byline: readers see more than {names}: {view['byline']!r}")
     same("datePublished", story.get("datePublished"), view["times"][0] if view["times"] else None)
     updated = view["times"][1] if len(view["times"]) > 1 else None
+    if updated is None and story.get("liveBlogUpdate"):
+        # Of live coverage, readers see the time of its newest update.
+        updated = story["liveBlogUpdate"][0]["datePublished"]
     if updated or story.get("dateModified") != story.get("datePublished"):
         same("dateModified", story.get("dateModified"), updated)
     for name in ["datePublished", "dateModified"]:
