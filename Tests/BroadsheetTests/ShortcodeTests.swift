@@ -242,6 +242,24 @@ struct ShortcodeTests {
                 """)
     }
 
+    @Test("in the stories of a section that somebody paid for have links that say so")
+    func marksSponsoredLinksOfSection() throws {
+        let site = try site([
+            "site.yml":
+                "title: T\nurl: https://post.example.org\nsections: [{slug: world, label: sponsored}]\n",
+            "content/world/a.md": story("[out](https://other.example.org/)"),
+            "content/world/b.md": story("[out](https://other.example.org/)", "label: opinion\n"),
+        ])
+        let outcome = try Executable.run("build", "--site", site.path, "--strict")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(
+            try site.read("Public/world/a/index.html").contains(
+                "<a rel=\"sponsored\" href=\"https://other.example.org/\">out</a>"))
+        #expect(
+            try site.read("Public/world/b/index.html").contains(
+                "<a href=\"https://other.example.org/\">out</a>"))
+    }
+
     @Test("hold back the files that only stories name which are not out")
     func holdBackFiles() throws {
         let table =

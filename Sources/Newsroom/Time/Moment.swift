@@ -24,18 +24,13 @@ package struct Moment: Hashable, Sendable {
     package var iso8601: String {
         let clock = clock
         let date =
-            Self.padded(clock.year, to: 4) + "-" + Self.padded(clock.month) + "-" + Self.padded(clock.day)
+            clock.year.padded(to: 4) + "-" + clock.month.padded() + "-" + clock.day.padded()
         let time =
-            Self.padded(clock.hour) + ":" + Self.padded(clock.minute) + ":" + Self.padded(clock.second)
+            clock.hour.padded() + ":" + clock.minute.padded() + ":" + clock.second.padded()
         if offset == 0 { return date + "T" + time + "Z" }
         let minutes = abs(offset) / 60
-        let zone = (offset < 0 ? "-" : "+") + Self.padded(minutes / 60) + ":" + Self.padded(minutes % 60)
+        let zone = (offset < 0 ? "-" : "+") + (minutes / 60).padded() + ":" + (minutes % 60).padded()
         return date + "T" + time + zone
-    }
-
-    private static func padded(_ number: Int, to width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: Swift.max(0, width - digits.count)) + digits
     }
 }
 

@@ -31,16 +31,11 @@ struct Period: Hashable, Sendable, Comparable {
 
     /// `2021/`, `2021/12/` or `2021/12/30/`.
     var path: String {
-        [Self.padded(year, to: 4), month.map { Self.padded($0) }, day.map { Self.padded($0) }]
+        [year.padded(to: 4), month.map { $0.padded() }, day.map { $0.padded() }]
             .compactMap { $0.map { $0 + "/" } }.joined()
     }
 
     static func < (left: Period, right: Period) -> Bool {
         (left.year, left.month ?? 0, left.day ?? 0) < (right.year, right.month ?? 0, right.day ?? 0)
-    }
-
-    private static func padded(_ number: Int, to width: Int = 2) -> String {
-        let digits = String(number)
-        return String(repeating: "0", count: max(0, width - digits.count)) + digits
     }
 }

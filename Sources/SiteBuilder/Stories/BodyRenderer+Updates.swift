@@ -63,12 +63,9 @@ extension BodyRenderer {
     private mutating func identifier(of call: ShortcodeCall, _ published: Moment) -> String? {
         guard let parameter = call.tag.parameters.first(where: { $0.key == "id" }) else {
             let clock = published.clock
-            func padded(_ number: Int, _ width: Int = 2) -> String {
-                String(repeating: "0", count: max(0, width - "\(number)".count)) + "\(number)"
-            }
-            let time =
-                padded(clock.hour) + padded(clock.minute) + (clock.second == 0 ? "" : padded(clock.second))
-            return "update-\(padded(clock.year, 4))\(padded(clock.month))\(padded(clock.day))-\(time)"
+            let date = clock.year.padded(to: 4) + clock.month.padded() + clock.day.padded()
+            let time = clock.hour.padded() + clock.minute.padded()
+            return "update-" + date + "-" + time + (clock.second == 0 ? "" : clock.second.padded())
         }
         let id = parameter.value
         let isPlain = id.utf8.allSatisfy {
@@ -93,7 +90,7 @@ extension BodyRenderer {
         defer { context.footnotePrefix = outer }
         var html = try html(of: entry.call.content ?? [], within: entry.call).html
         let text = (try? HTMLDocument.parse(html, fragment: true))?.nodes.map(\.text).joined() ?? ""
-        if article.label == .sponsored {
+        if isSponsored {
             html = SponsoredLinks(origin: resources.site.address.origin).mark(html)
         }
         return LiveUpdate(

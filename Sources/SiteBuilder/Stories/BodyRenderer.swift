@@ -25,6 +25,8 @@ struct BodyRenderer {
     /// The story is not out.
     let isHeld: Bool
     let article: Article
+    /// Somebody paid for the story, as it says itself or its section does.
+    let isSponsored: Bool
     let index: SourceIndex
     var addresses: BodyAddresses
     var context = RenderingContext()
@@ -37,21 +39,25 @@ struct BodyRenderer {
     /// How many bytes of HTML shortcodes may yet make, and cells of tables.
     var htmlLeft = 16 << 20
     var cellsLeft = 100_000
-    private var words = 0
+    private var wordCount = 0
+    private let hasShortcodes: Bool
     private var firstParagraph = ""
 
     init(_ story: PlannedStory, _ resources: Resources, isHeld: Bool) {
         self.resources = resources
         self.isHeld = isHeld
         article = story.article
-        index = SourceIndex(ShortcodeScanner.mayHaveShortcodes(article.markdown) ? article.markdown : [])
+        isSponsored = story.label == .sponsored
+        // In other formats than Markdown what is typed is what is shown.
+        hasShortcodes =
+            ShortcodeScanner.mayHaveShortcodes(article.markdown) && resources.loader.isMarkdown(article)
+        index = SourceIndex(hasShortcodes ? article.markdown : [])
         addresses = BodyAddresses(story: story, site: resources.site, links: resources.links)
     }
 
     mutating func render() throws(FileError) -> StoryBody {
         var body: StoryBody
-        // In other formats than Markdown what is typed is what is shown.
-        if resources.loader.isMarkdown(article), ShortcodeScanner.mayHaveShortcodes(article.markdown) {
+        if hasShortcodes {
             body = try renderShortcodes()
         } else {
             var addresses = addresses
@@ -61,7 +67,7 @@ struct BodyRenderer {
             findings = rendered.findings
             body = StoryBody(rendered: rendered, references: addresses.references)
         }
-        if article.label == .sponsored {
+        if isSponsored {
             let links = SponsoredLinks(origin: resources.site.address.origin)
             body.rendered.html = links.mark(body.rendered.html)
         }
@@ -96,7 +102,7 @@ struct BodyRenderer {
             body.updates.insert(try update(entry), at: 0)
         }
         body.references = addresses.references
-        body.rendered.wordCount = words
+        body.rendered.wordCount = wordCount
         if body.rendered.firstParagraph.isEmpty { body.rendered.firstParagraph = firstParagraph }
         // Entries that are not out leave no trace; but their mistakes are told.
         for entry in entries.reversed() where !entry.isOut { _ = try update(entry) }
@@ -129,7 +135,7 @@ struct BodyRenderer {
         }
         self.addresses = addresses
         findings += rendered.findings.map { $0.moved(toLine: text.line($0.line)) }
-        words += rendered.wordCount
+        wordCount += rendered.wordCount
         if firstParagraph.isEmpty { firstParagraph = rendered.firstParagraph }
         var inserts: [[UInt8]] = []
         for (number, call) in calls.enumerated() {
