@@ -116,6 +116,24 @@ struct EmbargoTests {
         #expect(try site.tree("Public") == tree)
     }
 
+    @Test("keeps its own folder back, and no other", arguments: ["secret/index.md", "secret/Index.md"])
+    func keepsItsFolderBack(source: String) throws {
+        let site = try TemporaryFolder()
+        try site.write("title: The Post\nurl: https://post.example.org\n", to: "site.yml")
+        let draft = "---\ntitle: Draft\ndate: 2026-03-01\ndraft: true\n---\nText.\n"
+        try site.write(draft, to: "content/world/" + source)
+        // A story in `content/` itself shares that folder with all others.
+        try site.write(draft, to: "content/index.md")
+        try site.write(
+            "---\ntitle: The tide\ndate: 2026-02-27\n---\nThe tide.\n", to: "content/world/tide.md")
+        for file in ["secret/plan.pdf", "secret/deep/map.pdf", "tables.pdf"] {
+            try site.write("%PDF", to: "content/world/" + file)
+        }
+        let outcome = try Executable.run("build", "--site", site.path, "--at", "2026-03-02")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(try site.tree("Public").keys.filter { $0.hasSuffix(".pdf") } == ["world/tables.pdf"])
+    }
+
     @Test("is the same site as one that does not have it")
     func isSameSiteAsWithout() throws {
         let site = try Self.site()

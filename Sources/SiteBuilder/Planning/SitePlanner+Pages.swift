@@ -63,12 +63,13 @@ extension SitePlanner {
 
     /// Files of `content/` that are no stories; those in the folder of a story that is not out wait for it.
     func addMedia(_ media: [String], to plan: inout SitePlan) {
-        let heldFolders = plan.held.compactMap { story in
-            ownFolder(of: story.article).map { (folder: $0, source: story.article.source) }
-        }
+        let holders = Dictionary(
+            plan.held.compactMap { story in
+                ownFolder(of: story.article).map { ($0, story.article.source) }
+            }, uniquingKeysWith: { first, _ in first })
         for file in media {
-            if let holder = heldFolders.first(where: { file.hasPrefix($0.folder) }) {
-                plan.unpublished[file] = holder.source
+            if let holder = Self.folders(of: file).lazy.compactMap({ holders[$0] }).first {
+                plan.unpublished[file] = holder
                 continue
             }
             let origin = Place(file: "content/" + file)
@@ -81,11 +82,23 @@ extension SitePlanner {
         }
     }
 
-    /// The folder, in `content/`, that belongs to a story: `secret/` of `secret/index.md`. Nil for a story that
+    /// The folder, in `content/`, that belongs to a story: `secret` of `secret/index.md`. Nil for a story that
     /// shares its folder.
-    private func ownFolder(of article: Article) -> String? {
-        guard let slash = article.source.lastIndex(of: "/"), article.source[slash...].hasPrefix("/index.")
+    private func ownFolder(of article: Article) -> Substring? {
+        let file = article.source.dropFirst("content/".count)
+        guard let slash = file.lastIndex(of: "/"), file[slash...].lowercased().hasPrefix("/index.")
         else { return nil }
-        return String(article.source[...slash].dropFirst("content/".count))
+        return file[..<slash]
+    }
+
+    /// All folders that a file lies in: of `world/secret/a.jpg` these are `world/secret` and `world`.
+    private static func folders(of file: String) -> [Substring] {
+        var folders: [Substring] = []
+        var rest = file[...]
+        while let slash = rest.lastIndex(of: "/") {
+            rest = rest[..<slash]
+            folders.append(rest)
+        }
+        return folders
     }
 }
