@@ -6,10 +6,7 @@ extension FrontMatterReader {
     mutating func readFurniture() {
         frontMatter.label = reader.choice(
             "label",
-            of: [
-                "opinion": .opinion, "analysis": .analysis, "sponsored": .sponsored,
-                "fact check": .factCheck, "fact-check": .factCheck, "factcheck": .factCheck,
-            ])
+            of: Label.names)
         frontMatter.sponsor = filled(reader.text("sponsor"))
         frontMatter.series = filled(reader.text("series"))
         frontMatter.keyPoints = reader.textList("key_points")?.map(\.onOneLine) ?? []
@@ -46,6 +43,8 @@ extension FrontMatterReader {
     }
 
     private mutating func readCorrections() {
+        /// How many corrections have been made at each instant.
+        var counts: [Int: Int] = [:]
         for map in reader.maps("corrections") ?? [] {
             let kind: Correction.Kind =
                 map.choice(
@@ -68,9 +67,8 @@ extension FrontMatterReader {
             }
             map.reportUnreadEntries()
             if let date, let text {
-                let earlier = frontMatter.corrections.count {
-                    $0.date.secondsSince1970 == date.secondsSince1970
-                }
+                let earlier = counts[date.secondsSince1970, default: 0]
+                counts[date.secondsSince1970] = earlier + 1
                 frontMatter.corrections.append(
                     Correction(kind: kind, date: date, text: text, earlier: earlier))
             }

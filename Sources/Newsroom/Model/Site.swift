@@ -36,6 +36,9 @@ package struct Site: Sendable {
     /// The lines of ads.txt; empty: none is written.
     package var ads: [String] = []
 
+    /// What the publisher goes by: the site's title unless the configuration says otherwise.
+    package var publisherName: String { publisher.name ?? title }
+
     /// How readers write back.
     package struct Comments: Hashable, Sendable {
         /// The absolute web address that forms post to. Without one there is no form.

@@ -8,16 +8,19 @@ extension MetadataReader {
     func webAddress(
         _ text: String, for name: String, at place: Place, schemes: [String] = ["https://", "http://"]
     ) -> String? {
-        let forbidden = Set("\\\"<>^`{|}".unicodeScalars)
-        let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x20 && !forbidden.contains($0) }
-        if isPlain, schemes.contains(where: { text.lowercased().hasPrefix($0) && text.count > $0.count }) {
-            return text
-        }
+        if Self.isWebAddress(text, schemes: schemes) { return text }
         report(
             .error(
                 "`\(text)` is no whole web address with `\(schemes[0])`, which `\(name)` needs", at: place,
                 hint: "write it as `\(schemes[0])example.org/…`"))
         return nil
+    }
+
+    /// Whether a text begins with one of the schemes, and nothing in it needs escaping.
+    static func isWebAddress(_ text: String, schemes: [String] = ["https://", "http://"]) -> Bool {
+        let forbidden = Set("\\\"<>^`{|}".unicodeScalars)
+        return text.unicodeScalars.allSatisfy { $0.value > 0x20 && !forbidden.contains($0) }
+            && schemes.contains { text.lowercased().hasPrefix($0) && text.count > $0.count }
     }
 
     /// The texts of a list with their places; a single text is a list of one.

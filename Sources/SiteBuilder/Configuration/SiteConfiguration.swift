@@ -96,7 +96,7 @@ struct SiteConfiguration {
     private func comments() -> Site.Comments {
         guard let map = reader.map("comments") else { return Site.Comments() }
         let node = map.node("action")
-        if let node, !Self.isWebAddress(node.text ?? "") {
+        if let node, !MetadataReader.isWebAddress(node.text ?? "") {
             map.report(
                 .error(
                     "`action` must be the whole web address that comment forms post to", at: node.place,
@@ -125,13 +125,6 @@ struct SiteConfiguration {
     private func extra() -> [ExtraValue.Entry] {
         let entries = reader.map("extra")?.unreadEntries() ?? []
         return entries.map { ExtraValue.Entry(key: $0.key, value: $0.value.extraValue) }
-    }
-
-    private static func isWebAddress(_ text: String) -> Bool {
-        let forbidden = Set("\\\"<>^`{|}".unicodeScalars)
-        let isPlain = text.unicodeScalars.allSatisfy { $0.value > 0x20 && !forbidden.contains($0) }
-        let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix)
-        return isPlain && scheme.map { text.count > $0.count } ?? false
     }
 }
 
@@ -163,12 +156,7 @@ extension SiteConfiguration {
         let slugNode = map.node("slug")
         let title = map.text("title")
         let description = map.text("description")
-        let label: Label? = map.choice(
-            "label",
-            of: [
-                "opinion": .opinion, "analysis": .analysis, "sponsored": .sponsored,
-                "fact check": .factCheck,
-            ])
+        let label = map.choice("label", of: Label.names)
         map.reportUnreadEntries()
         guard let slugNode, let text = slugNode.text else {
             reader.report(

@@ -19,9 +19,12 @@ extension Edition {
         }
     }
 
+    /// The feeds of all stories.
+    var siteFeeds: ArraySlice<PlannedFeed> { plan.machines.feeds.prefix { $0.subject == .site } }
+
     /// The feeds that a page is linked to: the site's, then those of the page's own list.
     func feeds(for page: SitePath) -> [PlannedFeed] {
-        plan.machines.feeds.prefix { $0.subject == .site } + (plan.machines.feedsByPage[page] ?? [])
+        siteFeeds + (plan.machines.feedsByPage[page] ?? [])
     }
 }
 

@@ -20,6 +20,9 @@ final class Edition: Sendable {
     let bylines: BylineFormatter
     let words: Words
     let formats: LanguageFormats
+    /// In the order of the navigation.
+    let sections: [Section]
+    private let sectionLists: [Slug: StoryList]
     private let periodsByParent: [Period?: [Period]]
 
     init(
@@ -41,6 +44,12 @@ final class Edition: Sendable {
         self.publisher = publisher
         self.pictureSizes = pictureSizes
         self.assets = assets
+        let sections = plan.sections.compactMap { list in
+            if case .section(let section) = list.subject { (section: section, list: list) } else { nil }
+        }
+        self.sections = sections.map(\.section)
+        sectionLists = Dictionary(
+            sections.map { ($0.section.slug, $0.list) }, uniquingKeysWith: { first, _ in first })
         periodsByParent = Dictionary(grouping: plan.periodIndexes.keys.sorted(), by: \.parent).mapValues {
             $0.first?.parent == nil ? $0.reversed() : $0
         }
@@ -51,28 +60,19 @@ final class Edition: Sendable {
     /// The list of a term; nil where the site has no such pages.
     func list(of key: Term.Key) -> StoryList? { plan.listIndexes[key].map { plan.lists[$0] } }
 
-    /// In the order of the navigation.
-    var sections: [Section] {
-        plan.sections.compactMap { if case .section(let section) = $0.subject { section } else { nil } }
-    }
-
     /// How many stories a section has.
-    func count(of section: Section) -> Int { list(of: section)?.stories.count ?? 0 }
+    func count(of section: Section) -> Int { sectionLists[section.slug]?.stories.count ?? 0 }
 
     /// The months of a year, the days of a month, in order; of nil the years, newest first.
     func periods(in parent: Period?) -> [Period] { periodsByParent[parent] ?? [] }
 
     /// The story so many places further down the list of a story's section.
     func neighbour(of story: Int, step: Int) -> Int? {
-        guard let section = stories[story].planned.section, let list = list(of: section),
+        guard let section = stories[story].planned.section, let list = sectionLists[section.slug],
             // The indexes rise: the list is a part of the newest-first list of all.
             let place = list.stories.firstIndex(sorted: story)
         else { return nil }
         return list.stories.indices.contains(place + step) ? list.stories[place + step] : nil
-    }
-
-    private func list(of section: Section) -> StoryList? {
-        plan.sections.first { $0.path == SitePath(section.slug) }
     }
 }
 

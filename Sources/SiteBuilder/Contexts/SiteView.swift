@@ -51,7 +51,7 @@ struct SiteView: Sendable {
         }
         Field("feeds", .list(.record(FeedView.schema.type)), "The feeds of all stories.") { view in
             .list(
-                view.edition.plan.machines.feeds.prefix { $0.subject == .site }.map {
+                view.edition.siteFeeds.map {
                     FeedView.schema(FeedView(feed: $0, edition: view.edition, vantage: view.vantage))
                 })
         }

@@ -5,24 +5,30 @@ import TemplateEngine
 struct TermsContext: Sendable {
     let page: PageView
     let kind: TermKind
+    /// By their names.
+    private let terms: [Term]
+
+    init(page: PageView, kind: TermKind) {
+        self.page = page
+        self.kind = kind
+        let terms = page.edition.plan.lists.compactMap { list -> (name: String, term: Term)? in
+            guard case .term(let term) = list.subject, term.key.kind == kind else { return nil }
+            return (term.title.lowercased(), term)
+        }
+        self.terms = terms.sorted { ($0.name, $0.term.key) < ($1.name, $1.term.key) }.map(\.term)
+    }
 
     static func schema(_ assets: Schema<Edition>) -> Schema<TermsContext> {
         RecordType.of(TermsContext.self, "terms page") {
             Field.common(assets) { $0.page }
             Field("kind", .text, "`tag`, `topic`, `series` or `author`.") { .text($0.kind.rawValue) }
             Field("terms", .list(.record(TermView.schema.type)), "All of them, by their names.") { context in
-                .list(context.terms.map { TermView.schema($0) })
+                .list(
+                    context.terms.map {
+                        TermView.schema(
+                            TermView($0, edition: context.page.edition, vantage: context.page.vantage))
+                    })
             }
-        }
-    }
-
-    private var terms: [TermView] {
-        let terms: [Term] = page.edition.plan.lists.compactMap {
-            guard case .term(let term) = $0.subject, term.key.kind == kind else { return nil }
-            return term
-        }
-        return terms.sorted { ($0.title.lowercased(), $0.key) < ($1.title.lowercased(), $1.key) }.map {
-            TermView($0, edition: page.edition, vantage: page.vantage)
         }
     }
 }

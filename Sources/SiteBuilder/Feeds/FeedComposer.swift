@@ -21,7 +21,7 @@ final class FeedComposer: Sendable {
         var feed = Feed(
             title: title, description: description, home: site.permalink(of: planned.home),
             address: site.permalink(of: planned.path), language: site.language,
-            publisher: site.publisher.name ?? site.title, publisherAddress: site.permalink(of: .root),
+            publisher: site.publisherName, publisherAddress: site.permalink(of: .root),
             copyright: site.copyright, hubs: site.hubs)
         switch planned.subject {
         case .site: feed.items = try items(edition.stories.indices.prefix(site.feeds.itemCount))

@@ -18,7 +18,7 @@ struct BylineFormatter: Sendable {
 
     init(language: String) {
         let format = ListFormatStyle<StringStyle, [String]>.list(type: .and)
-            .locale(Locale(identifier: language))
+            .locale(LanguageTag.locale(of: language))
         let gaps = { (names: [String]) in
             // The names are control characters, which no language's pattern holds.
             format.format(names).split(

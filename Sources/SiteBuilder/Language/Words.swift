@@ -15,7 +15,7 @@ struct Words: Sendable {
 
     /// The text of a key; empty where there is no such key.
     subscript(key: String) -> String {
-        Self.english.firstIndex { $0.key == key }.map { texts[$0] } ?? ""
+        Self.indexes[key].map { texts[$0] } ?? ""
     }
 
     /// - Parameter own: The site's catalogues: `templates/words/de.yml`.
@@ -52,6 +52,10 @@ struct Words: Sendable {
 
     /// Every key with its English text.
     static let english: [(key: String, text: String)] = embedded["en"].map(WordCatalogue.entries) ?? []
+
+    /// Where each key stands in ``english``.
+    private static let indexes = Dictionary(
+        english.enumerated().map { ($1.key, $0) }, uniquingKeysWith: { first, _ in first })
 
     /// The catalogues in the executable by their languages' tags in small letters.
     private static let embedded = Dictionary(

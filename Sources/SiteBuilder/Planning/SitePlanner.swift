@@ -13,10 +13,12 @@ struct SitePlanner {
         var plan = SitePlan()
         var slugs = TermSlugs()
         let sections = sections(of: content.articles.filter(isPublished))
+        let sectionsBySlug = Dictionary(
+            sections.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
         for article in content.articles {
             do throws(SitePath.Problem) {
                 let isOut = isPublished(article)
-                let story = try plannedStory(article, isOut: isOut, sections: sections, &slugs)
+                let story = try plannedStory(article, isOut: isOut, sections: sectionsBySlug, &slugs)
                 if !isOut {
                     plan.held.append(story)
                     plan.unpublished[story.path.text] = article.source
@@ -73,14 +75,12 @@ struct SitePlanner {
 
 extension SitePlanner {
     private func plannedStory(
-        _ article: Article, isOut: Bool, sections: [Section], _ slugs: inout TermSlugs
+        _ article: Article, isOut: Bool, sections: [Slug: Section], _ slugs: inout TermSlugs
     ) throws(SitePath.Problem) -> PlannedStory {
         let article = toldHere(article, isOut: isOut)
         let path = try path(of: article)
         // A held story's section may have no other.
-        let section = article.section.map { slug in
-            sections.first { $0.slug == slug } ?? Section(slug: slug)
-        }
+        let section = article.section.map { sections[$0] ?? Section(slug: $0) }
         return PlannedStory(
             article: article, path: path, commentsPath: try path.appending("comment/"), section: section,
             terms: slugs.terms(of: article), label: article.label ?? section?.label,

@@ -6,22 +6,20 @@ struct TermSlugs {
 
     /// A story's authors, tags, topics and series; a name without letter or digit has no address and is left out.
     mutating func terms(of article: Article) -> [(key: Term.Key, title: String)] {
+        let names: [(kind: TermKind, names: [String])] = [
+            (.author, article.authors.map(\.name)), (.series, [article.series].compactMap(\.self)),
+            (.topic, article.topics), (.tag, article.tags),
+        ]
+        var seen: Set<Term.Key> = []
         var terms: [(key: Term.Key, title: String)] = []
-        add(.author, article.authors.map(\.name), to: &terms)
-        add(.series, [article.series].compactMap(\.self), to: &terms)
-        add(.topic, article.topics, to: &terms)
-        add(.tag, article.tags, to: &terms)
-        return terms
-    }
-
-    private mutating func add(
-        _ kind: TermKind, _ names: [String], to terms: inout [(key: Term.Key, title: String)]
-    ) {
-        for name in names {
-            guard let slug = slug(of: name) else { continue }
-            let key = Term.Key(kind: kind, slug: slug)
-            if !terms.contains(where: { $0.key == key }) { terms.append((key, name)) }
+        for (kind, names) in names {
+            for name in names {
+                guard let slug = slug(of: name) else { continue }
+                let key = Term.Key(kind: kind, slug: slug)
+                if seen.insert(key).inserted { terms.append((key, name)) }
+            }
         }
+        return terms
     }
 
     private mutating func slug(of name: String) -> Slug? {

@@ -18,12 +18,6 @@ struct NewsSitemap: Sendable {
         self.language = Self.newsLanguage(language)
     }
 
-    /// Whether a story that was published then is in the sitemap of a build now.
-    static func isNews(_ published: Moment, at now: Moment) -> Bool {
-        let age = now.secondsSince1970 - published.secondsSince1970
-        return age >= 0 && age < span
-    }
-
     /// Shares out the stories among files that keep the limit; one empty file where there are none.
     static func parts<Entry>(_ entries: [Entry]) -> [[Entry]] {
         guard !entries.isEmpty else { return [[]] }

@@ -51,7 +51,7 @@ struct SitemapComposer: Sendable {
             }
         }
         let sitemap = NewsSitemap(
-            publication: site.newsSitemap.name ?? site.publisher.name ?? site.title, language: site.language)
+            publication: site.newsSitemap.name ?? site.publisherName, language: site.language)
         return sitemap.bytes(entries)
     }
 
@@ -69,7 +69,7 @@ struct SitemapComposer: Sendable {
         case .standing(let index): plan.standingPages[index].article.updated
         case .stories(let list): newestOfLists[list]
         case .everything: newest
-        case .corrections: plan.corrections.map(\.correction.date).max()
+        case .corrections: plan.corrections.first?.correction.date
         }
     }
 }

@@ -70,20 +70,6 @@ struct SitemapWriterTests {
         #expect(parts.count < 40)
     }
 
-    @Test("of news begin with publication and end when a story is two days old")
-    func ofNewsEndAfterTwoDays() {
-        let published = Moment(secondsSince1970: 1_640_896_200, offset: -18_000)
-        func isNews(after seconds: Int) -> Bool {
-            NewsSitemap.isNews(published, at: Moment(secondsSince1970: 1_640_896_200 + seconds))
-        }
-        #expect(!isNews(after: -1))
-        #expect(isNews(after: 0))
-        #expect(isNews(after: 48 * 3_600 - 60))
-        #expect(isNews(after: 48 * 3_600 - 1))
-        #expect(!isNews(after: 48 * 3_600))
-        #expect(!isNews(after: 48 * 3_600 + 60))
-    }
-
     @Test(
         "of news have at most 1,000 stories", arguments: [(0, [0]), (1_000, [1_000]), (1_001, [1_000, 1])])
     func ofNewsHaveAtMostSoManyStories(count: Int, sizes: [Int]) {
