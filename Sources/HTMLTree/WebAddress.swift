@@ -16,6 +16,11 @@ package enum WebAddress {
         return nil
     }
 
+    /// Whether an address begins with `https://` or `http://`, in any letter case.
+    package static func isOfWeb(_ address: String) -> Bool {
+        ["https://", "http://"].contains(where: address.lowercased().hasPrefix)
+    }
+
     /// A relative address, or one of `http`, `https`, `mailto` and `tel`.
     package static func isAllowed(_ address: some Collection<UInt8>) -> Bool {
         guard let scheme = scheme(of: address) else { return true }
@@ -29,6 +34,23 @@ package enum WebAddress {
         return ["png", "gif", "jpeg", "webp", "avif"].contains {
             start.hasPrefix("data:image/\($0);") || start.hasPrefix("data:image/\($0),")
         }
+    }
+
+    /// A path that begins with "/" without "." and "..", which never lead above the root (RFC 3986, section
+    /// 5.2.4).
+    package static func withoutDots(_ path: String) -> String {
+        var parts: [Substring] = []
+        let all = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
+        for (index, part) in all.enumerated() {
+            let isLast = index == all.count - 1
+            switch part {
+            case ".", "..":
+                if part == ".." { _ = parts.popLast() }
+                if isLast { parts.append("") }
+            default: parts.append(part)
+            }
+        }
+        return "/" + parts.joined(separator: "/")
     }
 
     /// The host of an `https` address without user or port, in lower case; nil for any other address.

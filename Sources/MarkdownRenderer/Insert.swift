@@ -1,29 +1,3 @@
-/// Markdown in which marks hold the places of HTML that is put in when the Markdown has become HTML.
-///
-/// The marks are noncharacters, which cmark takes for letters; those of the author's own become U+FFFD.
-package struct MarkdownText: Sendable {
-    package private(set) var bytes: [UInt8] = []
-    /// How many marks there are: they are numbered from 0.
-    package private(set) var insertCount = 0
-
-    package init() {}
-
-    package mutating func append(_ text: ArraySlice<UInt8>) {
-        var rest = text
-        while let start = Insert.firstNoncharacter(in: rest) {
-            bytes += rest[..<start]
-            bytes += "\u{FFFD}".utf8
-            rest = rest[(start + 3)...]
-        }
-        bytes += rest
-    }
-
-    package mutating func appendInsert() {
-        bytes += Insert.mark(insertCount)
-        insertCount += 1
-    }
-}
-
 /// The marks of inserts: a first noncharacter, the number's digits to the base 16, and a last one.
 enum Insert {
     private static let start: UInt8 = 0x96
@@ -133,7 +107,7 @@ enum Insert {
     }
 
     /// Where the first of the characters stands that marks are made of.
-    fileprivate static func firstNoncharacter(in text: ArraySlice<UInt8>) -> Int? {
+    static func firstNoncharacter(in text: ArraySlice<UInt8>) -> Int? {
         var index = text.startIndex
         while let start = text[index...].firstIndex(of: 0xEF) {
             if start + 2 < text.endIndex, text[start + 1] == 0xB7, Mark.inserts.contains(text[start + 2]) {

@@ -159,6 +159,7 @@ package final class MetadataReader {
         return Self.trimmed(text)
     }
 
+    /// A date, read on the clocks of a zone where it names none itself.
     package func date(of node: MetadataNode, for name: String, in zone: SiteTimeZone) -> Moment? {
         guard let text = text(of: node, for: name) else { return nil }
         do throws(DateProblem) {

@@ -1,5 +1,6 @@
 import Foundation
 import HTMLTree
+import TestSupport
 import Testing
 
 @Suite("The feeds of a site")

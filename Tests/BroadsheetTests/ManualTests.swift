@@ -127,8 +127,8 @@ struct ManualTests {
         "leads from page to page without a dead link",
         arguments: [
             "README.md", "docs/architecture.md", "docs/authors-guide.md", "docs/configuration.md",
-            "docs/clock.md", "docs/front-matter.md", "docs/markdown.md", "docs/shortcodes.md",
-            "docs/templates.md",
+            "docs/clock.md", "docs/front-matter.md", "docs/markdown.md", "docs/serving.md",
+            "docs/shortcodes.md", "docs/templates.md", "docs/testing.md",
         ])
     func leadsWithoutDeadLinks(name: String) throws {
         let folder = Fixtures.project.appending(path: name).deletingLastPathComponent()

@@ -39,21 +39,6 @@ struct PageAddress {
         if address.hasPrefix("//") { return origin.prefix { $0 != "/" } + address }
         let path = address.prefix { $0 != "?" && $0 != "#" }
         let rest = address[path.endIndex...]
-        return origin + Self.withoutDots(path.hasPrefix("/") ? String(path) : folder + path) + rest
-    }
-
-    private static func withoutDots(_ path: String) -> String {
-        var parts: [Substring] = []
-        let all = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        for (index, part) in all.enumerated() {
-            let isLast = index == all.count - 1
-            switch part {
-            case ".", "..":
-                if part == ".." { _ = parts.popLast() }
-                if isLast { parts.append("") }
-            default: parts.append(part)
-            }
-        }
-        return "/" + parts.joined(separator: "/")
+        return origin + WebAddress.withoutDots(path.hasPrefix("/") ? String(path) : folder + path) + rest
     }
 }

@@ -1,3 +1,4 @@
+import HTMLTree
 import Metadata
 import Newsroom
 
@@ -35,7 +36,7 @@ enum ProfileReader {
     private static func links(_ reader: MetadataReader) -> [String] {
         guard let node = reader.node("links", "link", "url") else { return [] }
         let links = reader.textList(of: node, for: "links") ?? []
-        for link in links where !["https://", "http://"].contains(where: link.lowercased().hasPrefix) {
+        for link in links where !WebAddress.isOfWeb(link) {
             reader.report(
                 .error(
                     "`\(link)` is no whole web address", at: node.place,

@@ -1,5 +1,6 @@
 /// What a newsroom says of a mistake that it has mended.
 package struct Correction: Hashable, Sendable {
+    /// What the note does; the raw values are the words of the front matter.
     package enum Kind: String, Hashable, Sendable, CaseIterable {
         case correction, clarification, update, retraction
     }

@@ -43,6 +43,7 @@ package struct Publisher: Hashable, Sendable {
         }
     }
 
+    /// Where the newsroom tells one of them.
     package struct PolicyPage: Hashable, Sendable {
         package let policy: Policy
         package let page: Reference

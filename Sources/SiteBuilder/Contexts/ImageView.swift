@@ -10,11 +10,8 @@ struct ImageView: Sendable {
 
     static let schema = RecordType.of(ImageView.self, "image", identity: { .text($0.url) }) {
         Field("url", .text, "The picture's address, from the page it is on.") { .text($0.url) }
-        Field("permalink", .text, "The picture's whole web address.") { view in
-            switch view.address {
-            case .path(let path): .text(view.edition.site.permalink(of: path))
-            case .web(let address): .text(address)
-            }
+        Field("permalink", .text, "The picture's whole web address.") {
+            .text($0.edition.site.permalink(of: $0.address))
         }
         Field("width", .optional(.integer), "In pixels; none where the file does not tell.") { view in
             view.size.map { .integer($0.width) } ?? .none

@@ -29,7 +29,7 @@ struct AddressBase: Sendable {
         let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
         let address = reference[..<end]
         let start = address.hasPrefix("/") ? "" : path[..<(path.lastIndex(of: "/") ?? path.startIndex)] + "/"
-        return origin + Self.withoutDots(start + address) + reference[end...]
+        return origin + WebAddress.withoutDots(start + address) + reference[end...]
     }
 
     /// Browsers skip white space around an address, and tabs and line ends in it.
@@ -43,22 +43,5 @@ struct AddressBase: Sendable {
             if byte == 0x20 { bytes += "%20".utf8 } else if byte > 0x20 { bytes.append(byte) }
         }
         return String(decoding: bytes, as: UTF8.self)
-    }
-
-    /// Takes out "." and "..", which never lead above the root.
-    private static func withoutDots(_ path: String) -> String {
-        var parts: [Substring] = []
-        let all = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        for (index, part) in all.enumerated() {
-            let isLast = index == all.count - 1
-            switch part {
-            case ".": if isLast { parts.append("") }
-            case "..":
-                _ = parts.popLast()
-                if isLast { parts.append("") }
-            default: parts.append(part)
-            }
-        }
-        return "/" + parts.joined(separator: "/")
     }
 }

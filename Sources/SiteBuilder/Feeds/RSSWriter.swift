@@ -62,6 +62,8 @@ enum RSSWriter {
 
     /// Plain text as HTML.
     private static func html(_ text: String) -> String {
-        text.replacing("&", with: "&amp;").replacing("<", with: "&lt;").replacing(">", with: "&gt;")
+        var html: [UInt8] = []
+        HTMLText.escape(text, into: &html)
+        return String(decoding: html, as: UTF8.self)
     }
 }

@@ -34,13 +34,8 @@ enum StoryContent {
 
     private static func leadImage(of story: Story, site: Site) -> [UInt8] {
         guard let image = story.article.image, let address = story.image else { return [] }
-        let source =
-            switch address {
-            case .path(let path): site.permalink(of: path)
-            case .web(let web): web
-            }
         var html = Array("<figure><img src=\"".utf8)
-        HTMLSerializer.escape(source, to: &html)
+        HTMLSerializer.escape(site.permalink(of: address), to: &html)
         html += "\" alt=\"".utf8
         HTMLSerializer.escape(image.alternativeText, to: &html)
         html += "\">".utf8

@@ -1,3 +1,4 @@
+import HTMLTree
 import Newsroom
 
 /// Finds the stories that editors have named: for the front page, the banner and what to read next.
@@ -58,7 +59,7 @@ struct CurationPlanner {
     private mutating func target(of link: StoryReference, warns: Bool) -> BreakingBanner.Target? {
         switch links.target(of: link.text, in: Self.frontSource, page: .root) {
         case .page(let path, let suffix): return .page(path, suffix: suffix)
-        case .elsewhere where ["https://", "http://"].contains(where: link.text.lowercased().hasPrefix):
+        case .elsewhere where WebAddress.isOfWeb(link.text):
             return .web(link.text)
         case .elsewhere:
             diagnostics.append(

@@ -1,4 +1,5 @@
 import Foundation
+import HTMLTree
 import Newsroom
 
 /// Knows where every link inside the site leads.
@@ -94,7 +95,7 @@ struct LinkTable: Sendable {
         var hint: String?
         switch target(of: address, in: source, page: page) {
         case .page(let path, _): return .path(path)
-        case .elsewhere where ["https://", "http://"].contains(where: address.lowercased().hasPrefix):
+        case .elsewhere where WebAddress.isOfWeb(address):
             return .web(address)
         case .missing(let nearest): hint = nearest
         case .elsewhere, .unpublished: break

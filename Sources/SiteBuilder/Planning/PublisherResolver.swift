@@ -1,3 +1,4 @@
+import HTMLTree
 import Newsroom
 
 /// Finds out where the addresses lead that the configuration has under `publisher`.
@@ -17,7 +18,7 @@ struct PublisherResolver {
         }
         let publisher = site.publisher
         let identity = PublisherIdentity(
-            name: publisher.name ?? site.title, logo: publisher.logo.flatMap(address),
+            name: site.publisherName, logo: publisher.logo.flatMap(address),
             sameAs: publisher.sameAs,
             policies: publisher.policies.compactMap { entry in
                 address(entry.page).map { PublisherIdentity.PolicyPage(policy: entry.policy, page: $0) }
@@ -30,7 +31,7 @@ struct PublisherResolver {
         switch links.target(of: reference.text, in: reference.place.file, page: .root) {
         case .page(let path, let suffix) where suffix.isEmpty: return .path(path)
         case .page(let path, let suffix): return .web(site.permalink(of: path) + suffix)
-        case .elsewhere where ["https://", "http://"].contains(where: reference.text.lowercased().hasPrefix):
+        case .elsewhere where WebAddress.isOfWeb(reference.text):
             return .web(reference.text)
         case .unpublished(let source): hint = "`\(source)` has to be out first"
         case .missing(let nearest): hint = nearest

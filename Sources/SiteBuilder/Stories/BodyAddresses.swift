@@ -25,18 +25,9 @@ struct BodyAddresses {
 
     /// What becomes of an address in Markdown.
     mutating func resolution(of reference: String) -> LinkResolution {
-        switch target(of: reference) {
-        case .elsewhere:
-            return .unchanged
-        case .page(let path, let suffix):
+        target(of: reference).resolution(of: reference) { path in
             note(path)
-            return .address(address(of: path) + suffix)
-        case .unpublished(let source):
-            return .unlinked(
-                summary: "`\(reference)` links to a story that is not published",
-                hint: "`\(source)` has to be out first")
-        case .missing(let hint):
-            return .broken(summary: "`\(reference)` leads to no page or file of the site", hint: hint)
+            return address(of: path)
         }
     }
 

@@ -18,18 +18,10 @@ struct ProfileRenderer {
         var diagnostics: [Diagnostic] = []
         var references: Set<SitePath> = []
         let rendered = markdown.render(Array((profile.text ?? "").utf8)) { reference in
-            switch links.target(of: reference.destination, in: profile.source, page: page) {
-            case .elsewhere: return .unchanged
-            case .page(let path, let suffix):
+            let target = links.target(of: reference.destination, in: profile.source, page: page)
+            return target.resolution(of: reference.destination) { path in
                 references.insert(path)
-                return .address(site.permalink(of: path) + suffix)
-            case .unpublished(let source):
-                return .unlinked(
-                    summary: "`\(reference.destination)` links to a story that is not published",
-                    hint: "`\(source)` has to be out first")
-            case .missing(let hint):
-                return .broken(
-                    summary: "`\(reference.destination)` leads to no page or file of the site", hint: hint)
+                return site.permalink(of: path)
             }
         }
         let place = profile.places["text"] ?? Place(file: profile.source)
