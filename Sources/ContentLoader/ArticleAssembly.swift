@@ -59,6 +59,7 @@ struct ArticleAssembly {
     }
 
     private mutating func article(of frontMatter: FrontMatter, _ converted: ConvertedBody) -> Article? {
+        reportEmbargoNotice(frontMatter, converted)
         let title = title(of: frontMatter, converted)
         let slug = slug(of: frontMatter)
         let section = frontMatter.section ?? pathSection()
@@ -97,6 +98,20 @@ struct ArticleAssembly {
             commentsAreOpen: frontMatter.commentsAreOpen ?? converted.commentsAreOpen,
             extra: frontMatter.extra,
             markdown: converted.markdown, lines: converted.lines, places: frontMatter.places)
+    }
+
+    /// An embargo in the text alone holds the story: nothing is published on doubt.
+    private mutating func reportEmbargoNotice(_ frontMatter: FrontMatter, _ converted: ConvertedBody) {
+        guard frontMatter.status == .ready, frontMatter.places["embargo"] == nil else { return }
+        let line = EmbargoNotice.line(in: converted.markdown)
+        guard line != nil || frontMatter.title == nil && EmbargoNotice.isNotice(converted.title ?? "") else {
+            return
+        }
+        diagnostics.append(
+            .error(
+                "the text speaks of an embargo that its front matter does not have",
+                at: source.place(line: line.map(converted.lines.sourceLine) ?? 1),
+                hint: "write when it ends: `embargo: 2021-12-30 14:05`; a past date says that it is over"))
     }
 
     private mutating func title(of frontMatter: FrontMatter, _ converted: ConvertedBody) -> String? {

@@ -186,6 +186,42 @@ struct EmbargoTests {
         #expect(!FileManager.default.fileExists(atPath: site.path + "/Public"))
     }
 
+    @Test(
+        "is held by words at its head that speak of an embargo",
+        arguments: [
+            ("notice.txt", "EMBARGOED UNTIL 6 A.M. TUESDAY\n\nThe ministers agreed.\n"),
+            ("2026-03-01-notice.txt", "Ministers agree\n\n*** STRICT EMBARGO: 06:00 ***\n\nThey agreed.\n"),
+            (
+                "2026-03-01-notice.md",
+                "# Ministers agree\n\n**Not for publication before 06:00**\n\nThey did.\n"
+            ),
+            ("2026-03-01-notice.md", "embargo: 2026-03-09\n\n# Ministers agree\n\nThey did.\n"),
+            ("2026-03-01-notice.html", "<h1>Ministers agree</h1><p>Embargo: 6 March</p><p>They did.</p>"),
+        ])
+    func isHeldByWords(file: String, text: String) throws {
+        let site = try Self.site("draft: true")
+        try site.write(text, to: "content/world/" + file)
+        let outcome = try Executable.run("build", "--site", site.path, "--at", "2026-03-05T06:00:00Z")
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("error: the text speaks of an embargo"), "\(outcome.errors)")
+        // Whoever says when it ended may print the words.
+        try site.write(
+            "---\ntitle: Ministers agree\ndate: 2026-03-01\nembargo: 2026-03-02\n---\n" + text,
+            to: "content/world/" + file)
+        let after = try Executable.run("build", "--site", site.path, "--at", "2026-03-05T06:00:00Z")
+        #expect(after.status == 0, "\(after.errors)")
+    }
+
+    @Test("is not held by a headline about an embargo")
+    func isNotHeldByHeadline() throws {
+        let site = try Self.site("draft: true")
+        try site.write(
+            "Embargo: what it means for the herring\n\nThe embargo on herring ends.\n",
+            to: "content/world/2026-03-01-herring.txt")
+        let outcome = try Executable.run("build", "--site", site.path, "--at", "2026-03-05T06:00:00Z")
+        #expect(outcome.status == 0, "\(outcome.errors)")
+    }
+
     @Test("tells of its mistakes before its time comes")
     func tellsOfMistakesEarly() throws {
         let site = try Self.site()
