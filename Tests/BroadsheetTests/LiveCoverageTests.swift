@@ -31,6 +31,40 @@ struct LiveCoverageTests {
         return try site.read("Public/world/storm/index.html")
     }
 
+    @Test(
+        "is never shown as it is typed, whatever the format",
+        arguments: [
+            ("plain.txt", "Head\n\nPlain {{< update date=\"2099-01-01\" >}}SECRET{{< /update >}}\n"),
+            ("page.html", "<h1>Head</h1><p>{{< update date=\"2099-01-01\" >}}</p><p>SECRET</p>"),
+            ("escaped.html", "<h1>Head</h1><p>{{&lt; update date=\"2099-01-01\" &gt;}}</p><p>SECRET</p>"),
+        ])
+    func isNeverShownAsTyped(file: String, text: String) throws {
+        let site = try site("Text.", ["content/world/2022-02-01-" + file: text])
+        let outcome = try Executable.run("build", "--site", site.path)
+        #expect(outcome.status == 1)
+        #expect(outcome.errors.contains("live updates cannot be written in this format"), "\(outcome.errors)")
+    }
+
+    @Test("has shortcodes in all paragraphs of footnotes, and no notes in an entry's plain text")
+    func hasFootnotes() throws {
+        let entry = """
+            {{< update date="2022-02-14 19:30" title="First" >}}
+            Nine metres[^1].
+
+            [^1]: Or ten.
+
+                {{< nonsense >}}
+            {{< /update >}}
+            """
+        let unknown = try site(entry)
+        let broken = try Executable.run("build", "--site", unknown.path)
+        #expect(
+            broken.errors.contains("storm.md:11:9: error: there is no shortcode `nonsense`"),
+            "\(broken.errors)")
+        let page = try page(try site(entry.replacing("{{< nonsense >}}", with: "Or eleven.")))
+        #expect(page.contains("|First|2022-02-14T19:30:00+02:00||Nine metres.\n"), "\(page)")
+    }
+
     @Test("shows the newest entry first, each by its own anchor in the newsroom's time")
     func showsNewestFirst() throws {
         let site = try site(

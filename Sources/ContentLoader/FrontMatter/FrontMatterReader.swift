@@ -126,6 +126,7 @@ struct FrontMatterReader {
                 continue
             }
             if !frontMatter.aliases.contains(path) { frontMatter.aliases.append(path) }
+            frontMatter.places["aliases/" + path.text] = node.place
         }
     }
 

@@ -54,8 +54,8 @@ package struct Article: Sendable {
     package var markdown: [UInt8]
     /// Where the Markdown came from.
     package var lines: LineMap
-    /// Places of front-matter values, by the canonical name of their key ("published", "slug", "image" …), for
-    /// diagnostics that only planning can find.
+    /// Places of front-matter values, by the canonical name of their key ("published", "slug", "image" …), and of
+    /// each older address by "aliases/" and its path, for diagnostics that only planning can find.
     package var places: [String: Place]
 
     /// What the newsroom has decided about the story.

@@ -1,6 +1,7 @@
 import HTMLTree
 import MarkdownRenderer
 import Newsroom
+import TemplateEngine
 
 /// A story's whole text as it stands in feeds.
 enum StoryContent {
@@ -24,7 +25,7 @@ enum StoryContent {
             guard let text = PortableMarkup.bytes(update.html, isOurs: !site.html.isTrusted, from: base)
             else { return nil }
             if let title = update.title { html += element("h2", title) }
-            html += text
+            html += time(of: update, in: story, edition: edition) + text
         }
         for correction in story.article.corrections {
             html += element("p", words[correction.kind] + ": " + correction.text)
@@ -42,6 +43,15 @@ enum StoryContent {
         let lines = [image.caption, image.credit].compactMap(\.self).joined(separator: " ")
         if !lines.isEmpty { html += element("figcaption", lines) }
         return html + "</figure>\n".utf8
+    }
+
+    /// When an update was published, as a link to it.
+    private static func time(of update: LiveUpdate, in story: Story, edition: Edition) -> [UInt8] {
+        var html = Array("<p><a href=\"".utf8)
+        HTMLSerializer.escape(edition.site.permalink(of: story.planned.path) + "#" + update.id, to: &html)
+        html += "\"><time datetime=\"\(update.published.iso8601)\">".utf8
+        HTMLSerializer.escape(edition.formats.text(of: update.published, .longTime), to: &html)
+        return html + "</time></a></p>\n".utf8
     }
 
     private static func element(_ name: String, _ text: String) -> [UInt8] {

@@ -43,10 +43,12 @@ extension SitePlanner {
         if let comments, story.commentsAreOpen, site.comments.action != nil {
             pages.append(PlannedPage(path: story.commentsPath, content: comments, origin: origin))
         }
-        let aliases = story.article.places["aliases"] ?? Place(file: story.article.source)
         return pages
-            + story.article.aliases.map {
-                PlannedPage(path: $0, content: .redirect(to: story.path), origin: aliases)
+            + story.article.aliases.map { alias in
+                PlannedPage(
+                    path: alias, content: .redirect(to: story.path),
+                    origin: story.article.places["aliases/" + alias.text] ?? Place(file: story.article.source)
+                )
             }
     }
 

@@ -37,13 +37,19 @@ struct ShortcodeTree {
     init(_ text: [UInt8], content: (String) -> ShortcodeDefinition.Content?) {
         let scanner = ShortcodeScanner(text)
         problems = scanner.problems
-        tags = Array(scanner.tags.prefix(Self.maximumCount))
+        var count = 0
+        let excess = scanner.tags.firstIndex { tag in
+            if case .opening = tag.kind { count += 1 }
+            if case .selfClosing = tag.kind { count += 1 }
+            return count > Self.maximumCount
+        }
+        tags = Array(scanner.tags.prefix(excess ?? scanner.tags.count))
         closings = Array(repeating: nil, count: tags.count)
-        if scanner.tags.count > tags.count {
+        if let excess {
             problems.append(
                 ShortcodeProblem(
                     "the story has more than \(Self.maximumCount) shortcodes",
-                    at: scanner.tags[tags.count].range, hint: "split the story"))
+                    at: scanner.tags[excess].range, hint: "split the story"))
         }
         match(content)
         var index = 0
@@ -125,7 +131,7 @@ extension ShortcodeTree {
                 }
                 let range = tag.range.upperBound..<tags[closing].range.lowerBound
                 var content: [ShortcodePiece] = []
-                if depth < Self.maximumDepth {
+                if depth <= Self.maximumDepth {
                     content = self.pieces(
                         from: range.lowerBound, to: range.upperBound, tags: &index, upTo: closing,
                         depth: depth + 1)

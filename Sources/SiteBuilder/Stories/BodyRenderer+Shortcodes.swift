@@ -23,6 +23,8 @@ extension BodyRenderer {
                     hint: "take it out of lists, quotes and other shortcodes"))
             return []
         }
+        // One that lacks what belongs in it has been told.
+        if call.content == nil, ShortcodeDefinition.builtIn[name]?.content == .required { return [] }
         let number = uses[name, default: 0] + 1
         uses[name] = number
         let id = context.identifiers.identifier(for: "\(name)-\(number)")

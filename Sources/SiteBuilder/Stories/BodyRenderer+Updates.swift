@@ -89,12 +89,22 @@ extension BodyRenderer {
         context.footnotePrefix = entry.id + "-"
         defer { context.footnotePrefix = outer }
         var html = try html(of: entry.call.content ?? [], within: entry.call).html
-        let text = (try? HTMLDocument.parse(html, fragment: true))?.nodes.map(\.text).joined() ?? ""
+        let nodes = (try? HTMLDocument.parse(html, fragment: true))?.nodes ?? []
+        let text = nodes.map(\.textWithoutNotes).joined()
         if isSponsored {
             html = SponsoredLinks(origin: resources.site.address.origin).mark(html)
         }
         return LiveUpdate(
             id: entry.id, title: entry.title, published: entry.published, author: entry.author, html: html,
             text: text.split(whereSeparator: \.isWhitespace).joined(separator: " "))
+    }
+}
+
+extension HTMLNode {
+    /// Its words, footnotes and their numbers aside.
+    fileprivate var textWithoutNotes: String {
+        guard let element else { return text }
+        if element["class"] == "footnote" || element["class"] == "footnotes" { return "" }
+        return element.children.map(\.textWithoutNotes).joined()
     }
 }

@@ -71,8 +71,25 @@ struct BodyRenderer {
             let links = SponsoredLinks(origin: resources.site.address.origin)
             body.rendered.html = links.mark(body.rendered.html)
         }
-        body.diagnostics = try diagnostics + located()
+        body.diagnostics = try diagnostics + located() + updatesShownAsText()
         return body
+    }
+
+    /// An entry of live coverage in a source of another format, where it would be shown as it is typed, whatever
+    /// its date.
+    private func updatesShownAsText() throws(FileError) -> [Diagnostic] {
+        guard !resources.loader.isMarkdown(article), article.markdown.contains(UInt8(ascii: "{")) else {
+            return []
+        }
+        let source = try resources.loader.sourceText(of: article)
+        let text = String(decoding: source.bytes, as: UTF8.self)
+        guard let match = text.firstMatch(of: /\{\{(?:<|%|&lt;)\s*update\b/) else { return [] }
+        let line = text[..<match.range.lowerBound].utf8.count { $0 == UInt8(ascii: "\n") } + 1
+        return [
+            .error(
+                "live updates cannot be written in this format: they would be shown as they are typed",
+                at: source.place(line: line), hint: "save the story as Markdown, with `.md` at its end")
+        ]
     }
 
     private mutating func renderShortcodes() throws(FileError) -> StoryBody {
