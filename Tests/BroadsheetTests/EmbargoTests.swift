@@ -222,6 +222,134 @@ struct EmbargoTests {
         #expect(outcome.status == 0, "\(outcome.errors)")
     }
 
+    private static let picture = "<svg xmlns=\"http://www.w3.org/2000/svg\"/>"
+
+    private static func build(_ files: [String: String], at time: String) throws -> (
+        outcome: Executable.Outcome, tree: [String: Data]
+    ) {
+        let site = try TemporaryFolder()
+        try site.write("title: P\nurl: https://p.example.org\ntime_zone: Europe/Berlin\n", to: "site.yml")
+        for (file, text) in files { try site.write(text, to: file) }
+        let outcome = try Executable.run("build", "--site", site.path, "--at", time)
+        return (outcome, outcome.status == 0 ? try site.tree("Public") : [:])
+    }
+
+    @Test("may show what lies in its own folder")
+    func mayShowOwnFolder() throws {
+        let text = """
+            ---
+            title: S
+            date: 2030-01-01
+            image: p.svg
+            ---
+            ![x](p.svg)
+
+            {{< figure src="p.svg" alt="x" >}}
+            """
+        let files = ["content/world/secret/index.md": text, "content/world/secret/p.svg": Self.picture]
+        let before = try Self.build(files, at: "2026-07-01")
+        #expect(before.outcome.status == 0 && before.outcome.errors == "", "\(before.outcome.errors)")
+        #expect(before.tree.keys.allSatisfy { !$0.contains("secret") })
+        #expect(try Self.build(files, at: "2031-01-01").tree["world/secret/p.svg"] != nil)
+    }
+
+    @Test(
+        "leaves others that name it standing, with a warning, when it expires",
+        arguments: [
+            "image: secret/p.svg\n---\n", "---\n[x](/old-secret/)", "---\n[x](/tags/zebra/)",
+            "---\n[x](/tags/)",
+            "---\n[x](/archive/2026/01/01/)",
+            "---\n{{< figure src=\"https://e.org/x.png\" alt=\"x\" href=\"/world/secret/\" >}}",
+            "---\n{{< figure src=\"secret/p.svg\" alt=\"x\" >}}",
+            "---\n{{< audio src=\"https://e.org/x.mp3\" title=\"x\" transcript=\"/world/secret/\" >}}",
+            "---\n{{< table src=\"secret/t.csv\" caption=\"x\" >}}",
+        ])
+    func leavesOthersStanding(rest: String) throws {
+        let files = [
+            "content/world/secret/index.md": """
+            ---
+            title: Secret
+            date: 2026-01-01
+            expires: 2026-06-01 12:00
+            aliases: [/old-secret/]
+            tags: [Zebra]
+            ---
+            Body ![x](p.svg)
+            """,
+            "content/world/secret/p.svg": Self.picture, "content/world/secret/t.csv": "a,b\n1,2\n",
+            "content/world/b.md": "---\ntitle: B\ndate: 2026-01-02\n" + rest + "\n",
+        ]
+        let before = try Self.build(files, at: "2026-05-01")
+        #expect(before.outcome.status == 0 && before.outcome.errors == "", "\(before.outcome.errors)")
+        let after = try Self.build(files, at: "2026-07-01")
+        #expect(after.outcome.status == 0, "\(after.outcome.errors)")
+        #expect(
+            after.outcome.errors.contains("content/world/b.md:") && after.outcome.errors.contains("warning"))
+        #expect(after.tree["world/secret/p.svg"] == nil)
+    }
+
+    @Test("does not hold the files of a folder that it shares with stories that are out")
+    func sharesFolder() throws {
+        let files = [
+            "content/world/index.md": "---\ntitle: World\ndraft: true\n---\nx\n",
+            "content/world/w.md": "---\ntitle: W\ndate: 2026-01-01\nimage: p.svg\n---\nx\n",
+            "content/world/p.svg": Self.picture,
+        ]
+        let built = try Self.build(files, at: "2026-07-01")
+        #expect(built.tree["world/p.svg"] != nil, "\(built.outcome.errors)")
+    }
+
+    @Test("holds what its footnotes and a newsroom's own shortcodes name")
+    func holdsWhatItNames() throws {
+        let built = try Self.build(
+            [
+                "templates/shortcodes/pho.html": "<p>{{ params.photo }}</p>",
+                "content/world/a.md": "---\ntitle: A\ndate: 2030-01-01\n---\n{{< pho photo=\"one.svg\" >}}\n",
+                "content/world/b.md": """
+                ---
+                title: B
+                date: 2026-01-01
+                ---
+                Now ![x](three.svg).
+
+                {{< update date="2030-01-01" >}}
+                Later.[^1]
+                {{< /update >}}
+
+                [^1]: ![x](two.svg)
+                """,
+                "content/world/one.svg": Self.picture, "content/world/two.svg": Self.picture,
+                "content/world/three.svg": Self.picture,
+            ], at: "2026-07-01")
+        #expect(built.outcome.status == 0, "\(built.outcome.errors)")
+        #expect(
+            built.tree.keys.filter { $0.hasSuffix(".svg") && $0.hasPrefix("world") } == ["world/three.svg"])
+    }
+
+    @Test(
+        "waits for the second of two hours of one name",
+        arguments: [
+            ("2026-10-25 02:30", "2026-10-25T01:30:00Z"), ("2026-10-25T02:30+02:00", "2026-10-25T00:30:00Z"),
+            ("2026-10-26 02:30", "2026-10-26T01:30:00Z"), ("2026-03-29 02:30", "2026-03-29T01:30:00Z"),
+        ])
+    func waitsForSecondHour(embargo: String, expected: String) throws {
+        let site = try TemporaryFolder()
+        try site.write(
+            "title: P\nurl: https://p.example.org\ntime_zone: Europe/Berlin\nnews_sitemap: false\n",
+            to: "site.yml")
+        try site.write(
+            "---\ntitle: A\ndate: 2026-01-01\nembargo: \(embargo)\n---\nx\n", to: "content/world/a.md")
+        let outcome = try Executable.run("next-change", "--site", site.path, "--at", "2026-02-01")
+        #expect(outcome.output == expected + "\n")
+    }
+
+    @Test("may not be a standing page with live updates, which no page would show")
+    func isNoStandingPageWithUpdates() throws {
+        let text = "---\ntitle: S\n---\n{{< update date=\"2026-01-02\" >}}\nx\n{{< /update >}}\n"
+        let built = try Self.build(["content/s.md": text], at: "2026-07-01")
+        #expect(built.outcome.errors.contains("content/s.md:4:1: error: a standing page has no live updates"))
+    }
+
     @Test("tells of its mistakes before its time comes")
     func tellsOfMistakesEarly() throws {
         let site = try Self.site()

@@ -55,7 +55,7 @@ extension FrontMatterReader {
                     "the embargo has no date", at: empty.keyPlace,
                     hint: "write when it ends: `embargo: 2021-12-30 14:05`"))
         }
-        let embargo = date("embargo", Self.embargoNames)
+        let embargo = date("embargo", Self.embargoNames).map(lastReading)
         guard let place = frontMatter.places["embargo"] else { return }
         guard let embargo, embargo > frontMatter.published ?? embargo else {
             if frontMatter.published == nil, frontMatter.places["published"] == nil {
@@ -66,6 +66,17 @@ extension FrontMatterReader {
         }
         frontMatter.published = embargo
         frontMatter.places["published"] = place
+    }
+
+    /// Of a time that the newsroom's clocks show twice in autumn, the second: an embargo never ends on doubt.
+    private func lastReading(of embargo: Moment) -> Moment {
+        guard let text = reader.entry(Self.embargoNames)?.value.text,
+            // What is written with a zone of its own means the same in every other.
+            let elsewhere = try? DateReader.read(text, in: .utc),
+            elsewhere.secondsSince1970 != embargo.secondsSince1970
+        else { return embargo }
+        let later = timeZone.told(secondsSince1970: embargo.secondsSince1970 + 3_600)
+        return later.clock == embargo.clock ? later : embargo
     }
 
     /// Whatever speaks of an embargo and is not understood keeps the story back.

@@ -24,7 +24,10 @@ struct CurationPlanner {
         var pinned: [FrontPagePins.Pinned] = []
         pinned += pins(curation.lead, .lead) + pins(curation.secondary, .secondary)
         for (section, place, pins) in curation.sections {
-            if !plan.sections.contains(where: { $0.path == SitePath(section) }) {
+            let isKnown =
+                plan.sections.contains { $0.path == SitePath(section) }
+                || plan.held.contains { $0.section?.slug == section }
+            if !isKnown {
                 let slugs = plan.sections.map { String($0.path.text.dropLast()) }
                 diagnostics.append(
                     .error(

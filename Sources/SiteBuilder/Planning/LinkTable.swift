@@ -49,7 +49,7 @@ struct LinkTable: Sendable {
         if address.hasPrefix("/") {
             // An author may write the address as readers see it, with the folder that the site stands in.
             let inSite = address.hasPrefix(root) ? String(address.dropFirst(root.count - 1)) : address
-            return self.page(at: inSite, suffix: suffix) ?? .missing(hint: hint(for: inSite))
+            return self.page(at: inSite, suffix: suffix, for: source) ?? .missing(hint: hint(for: inSite))
         }
         if let target = relativeTarget(of: address, suffix, in: source, page: page) { return target }
         return .missing(hint: Self.joined(Self.folder(of: source), address).flatMap(hint))
@@ -62,7 +62,8 @@ struct LinkTable: Sendable {
         }
         let target =
             address.hasPrefix("/")
-            ? self.page(at: address, suffix: "") : relativeTarget(of: address, "", in: source, page: page)
+            ? self.page(at: address, suffix: "", for: source)
+            : relativeTarget(of: address, "", in: source, page: page)
         if case .page(let path, _) = target { return path }
         return nil
     }
@@ -73,7 +74,7 @@ struct LinkTable: Sendable {
         let pageFolder = page.file.split(separator: "/").dropLast().map(String.init)
         for start in [Self.folder(of: source), pageFolder] {
             if let joined = Self.joined(start, address),
-                let target = self.page(at: "/" + joined, suffix: suffix)
+                let target = self.page(at: "/" + joined, suffix: suffix, for: source)
             {
                 return target
             }
@@ -97,24 +98,32 @@ struct LinkTable: Sendable {
         case .page(let path, _): return .path(path)
         case .elsewhere where WebAddress.isOfWeb(address):
             return .web(address)
+        case .unpublished(let source):
+            throw .warning(
+                "`\(address)` waits for a story that is not published, so it is left out here", at: place,
+                hint: "`\(source)` has to be out first")
         case .missing(let nearest): hint = nearest
-        case .elsewhere, .unpublished: break
+        case .elsewhere: break
         }
         throw .error("`\(address)` is no picture of the site", at: place, hint: hint)
     }
 
     /// What stands at a path from the root, of sources or of the site; nil where nothing does.
-    private func page(at address: String, suffix: String) -> Target? {
+    ///
+    /// - Parameter asking: The source with the link: what waits for a story waits not for the story itself.
+    private func page(at address: String, suffix: String, for asking: String) -> Target? {
         let source = "content" + address
         if let path = pathsBySource[source] { return .page(path, suffix: suffix) }
-        if unpublishedSources.contains(source) { return .unpublished(source: source) }
+        if source != asking, unpublishedSources.contains(source) { return .unpublished(source: source) }
         let text = address.drop { $0 == "/" }
         let withoutIndex = text.hasSuffix("index.html") ? text.dropLast("index.html".count) : text
         for candidate in [String(text), text + "/", String(withoutIndex)] {
             if paths.contains(candidate), let path = try? SitePath(candidate) {
                 return .page(path, suffix: suffix)
             }
-            if let source = unpublished[candidate] { return .unpublished(source: source) }
+            guard let source = unpublished[candidate] else { continue }
+            if source == asking, let path = try? SitePath(candidate) { return .page(path, suffix: suffix) }
+            return .unpublished(source: source)
         }
         return nil
     }

@@ -33,7 +33,10 @@ struct PublisherResolver {
         case .page(let path, let suffix): return .web(site.permalink(of: path) + suffix)
         case .elsewhere where WebAddress.isOfWeb(reference.text):
             return .web(reference.text)
-        case .unpublished(let source): hint = "`\(source)` has to be out first"
+        case .unpublished(let source):
+            throw .warning(
+                "`\(reference.text)` is not published, so it is left out here", at: reference.place,
+                hint: "`\(source)` has to be out first")
         case .missing(let nearest): hint = nearest
         case .elsewhere: break
         }

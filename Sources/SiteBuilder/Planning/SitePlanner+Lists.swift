@@ -16,6 +16,23 @@ extension SitePlanner {
         addCorrections(to: &plan)
     }
 
+    /// Addresses that a story has, or gives to lists of which it may be the only one. Links to them wait with it.
+    func paths(thatWaitFor story: PlannedStory) -> [SitePath] {
+        var paths = [story.path, story.commentsPath] + story.article.aliases
+        if let section = story.section { paths.append(SitePath(section.slug)) }
+        for (key, _) in story.terms {
+            guard let folder = site.lists[key.kind] else { continue }
+            paths += [folder, folder.folder(key.slug.text)]
+        }
+        if let archive = site.lists.archive, let published = story.article.published {
+            paths += [archive] + Period.all(of: published).map { archive.folder($0.path) }
+        }
+        if let corrections = site.lists.corrections, !story.article.corrections.isEmpty {
+            paths.append(corrections)
+        }
+        return paths
+    }
+
     private func list(_ subject: StoryList.Subject, _ stories: [Int], at path: SitePath) -> StoryList {
         StoryList(subject, stories: stories, at: path, perPage: site.storiesPerPage)
     }

@@ -65,9 +65,13 @@ extension SitePlanner {
 
     /// Files of `content/` that are no stories; those in the folder of a story that is not out wait for it.
     func addMedia(_ media: [String], to plan: inout SitePlan) {
+        let shared = Set(
+            (plan.stories + plan.standingPages).flatMap { Self.folders(of: Self.file(of: $0.article)) })
         let holders = Dictionary(
             plan.held.compactMap { story in
-                ownFolder(of: story.article).map { ($0, story.article.source) }
+                ownFolder(of: story.article).flatMap {
+                    shared.contains($0) ? nil : ($0, story.article.source)
+                }
             }, uniquingKeysWith: { first, _ in first })
         for file in media {
             if let holder = Self.folders(of: file).lazy.compactMap({ holders[$0] }).first {
@@ -84,19 +88,21 @@ extension SitePlanner {
         }
     }
 
+    private static func file(of article: Article) -> Substring { article.source.dropFirst("content/".count) }
+
     /// The folder, in `content/`, that belongs to a story: `secret` of `secret/index.md`. Nil for a story that
     /// shares its folder.
     private func ownFolder(of article: Article) -> Substring? {
-        let file = article.source.dropFirst("content/".count)
+        let file = Self.file(of: article)
         guard let slash = file.lastIndex(of: "/"), file[slash...].lowercased().hasPrefix("/index.")
         else { return nil }
         return file[..<slash]
     }
 
     /// All folders that a file lies in: of `world/secret/a.jpg` these are `world/secret` and `world`.
-    private static func folders(of file: String) -> [Substring] {
+    private static func folders(of file: some StringProtocol) -> [Substring] {
         var folders: [Substring] = []
-        var rest = file[...]
+        var rest = Substring(file)
         while let slash = rest.lastIndex(of: "/") {
             rest = rest[..<slash]
             folders.append(rest)

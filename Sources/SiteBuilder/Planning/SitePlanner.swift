@@ -21,7 +21,6 @@ struct SitePlanner {
                 let story = try plannedStory(article, isOut: isOut, sections: sectionsBySlug, &slugs)
                 if !isOut {
                     plan.held.append(story)
-                    plan.unpublished[story.path.text] = article.source
                 } else if story.section == nil {
                     plan.standingPages.append(story)
                 } else {
@@ -35,6 +34,9 @@ struct SitePlanner {
         plan.stories.sort(by: comesBefore)
         for index in plan.stories.indices { plan.stories[index].index = index }
         addLists(to: &plan, sections: sections, profiles: content.profiles)
+        for story in plan.held {
+            for path in paths(thatWaitFor: story) { plan.unpublished[path.text] = story.article.source }
+        }
         plan.pages = pages(of: plan, assets: assets)
         addMedia(content.media, to: &plan)
         let machines = MachinePlanner(site: site, clock: clock, plan: plan).layOut()

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// One `{{< … >}}` of a story as it is written.
 struct ShortcodeTag: Hashable, Sendable {
     enum Kind: Hashable, Sendable {
@@ -25,12 +27,16 @@ struct ShortcodeParameter: Hashable, Sendable {
 
 /// Something wrong with a story's shortcodes.
 struct ShortcodeProblem: Error, Hashable, Sendable {
+    let severity: Diagnostic.Severity
     let summary: String
     let hint: String?
     /// In bytes of the story's Markdown.
     let range: Range<Int>
 
-    init(_ summary: String, at range: Range<Int>, hint: String? = nil) {
+    init(
+        _ summary: String, at range: Range<Int>, hint: String? = nil, severity: Diagnostic.Severity = .error
+    ) {
+        self.severity = severity
         self.summary = summary
         self.hint = hint
         self.range = range

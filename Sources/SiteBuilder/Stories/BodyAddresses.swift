@@ -23,6 +23,16 @@ struct BodyAddresses {
         references.insert(path)
     }
 
+    /// Remembers the file or page that a text names, if it names one.
+    mutating func note(namedBy text: String) {
+        if let path = links.path(of: text, in: story.article.source, page: story.path) { note(path) }
+    }
+
+    /// Whether the HTML leads to a file or page of the site, as this story's page writes it.
+    func leads(_ html: [UInt8], to path: SitePath) -> Bool {
+        String(decoding: html, as: UTF8.self).contains(address(of: path))
+    }
+
     /// What becomes of an address in Markdown.
     mutating func resolution(of reference: String) -> LinkResolution {
         target(of: reference).resolution(of: reference) { path in
@@ -46,8 +56,9 @@ struct BodyAddresses {
             return address(of: path) + suffix
         case .unpublished(let source):
             throw ShortcodeProblem(
-                "`\(parameter.value)` is not published", at: parameter.range,
-                hint: "`\(source)` has to be out first")
+                "`\(parameter.value)` is not published, so it is left out here",
+                at: parameter.range,
+                hint: "`\(source)` has to be out first", severity: .warning)
         case .missing(let hint):
             throw ShortcodeProblem(
                 "`\(parameter.value)` leads to no page or file of the site", at: parameter.range, hint: hint)

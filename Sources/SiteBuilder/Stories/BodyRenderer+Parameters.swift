@@ -2,15 +2,18 @@ import HTMLTree
 import Newsroom
 
 extension BodyRenderer {
-    typealias Parameters = (values: [(key: String, value: String)], arguments: [String])
+    /// What a shortcode was given. Where something that it needs is not published, it `waits`.
+    typealias Parameters = (values: [(key: String, value: String)], arguments: [String], waits: Bool)
 
     /// The values of a shortcode, checked: addresses as the page has them, under the names of the definition.
     ///
     /// - Parameter definition: Nil for a newsroom's own shortcode, which takes anything.
     mutating func parameters(of call: ShortcodeCall, _ definition: ShortcodeDefinition?) -> Parameters {
-        var result: Parameters = ([], [])
+        var result: Parameters = ([], [], false)
         var seen: Set<String> = []
         for parameter in call.tag.parameters {
+            // A newsroom's own template may show any file.
+            if definition == nil { addresses.note(namedBy: parameter.value) }
             guard let rule = rule(for: parameter, of: call.tag, definition, result.arguments.count) else {
                 continue
             }
@@ -31,6 +34,7 @@ extension BodyRenderer {
                 result.values.append((rule.name, try value(of: parameter, as: rule.kind)))
             } catch {
                 problems.append(error)
+                if rule.isRequired, error.severity == .warning { result.waits = true }
             }
         }
         for rule in definition?.parameters ?? [] where rule.isRequired && !seen.contains(rule.name) {

@@ -18,7 +18,9 @@ extension BodyRenderer {
         let told = problems.sorted { $0.range.lowerBound < $1.range.lowerBound }.prefix(Self.maximumCount)
         for problem in told {
             diagnostics.append(
-                .error(problem.summary, at: place(of: problem.range, in: lines), hint: problem.hint))
+                Diagnostic(
+                    problem.severity, problem.summary, at: place(of: problem.range, in: lines),
+                    hint: problem.hint))
         }
         if problems.count > told.count, let last = told.last {
             diagnostics.append(

@@ -18,9 +18,13 @@ extension BodyRenderer {
             // One that is never closed has been told.
             guard call.content != nil else { return [] }
             problems.append(
-                ShortcodeProblem(
-                    "an `update` stands at the top of the story, on lines of its own", at: call.tag.range,
-                    hint: "take it out of lists, quotes and other shortcodes"))
+                article.section == nil
+                    ? ShortcodeProblem(
+                        "a standing page has no live updates", at: call.tag.range,
+                        hint: "move the story into a section's folder")
+                    : ShortcodeProblem(
+                        "an `update` stands at the top of the story, on lines of its own", at: call.tag.range,
+                        hint: "take it out of lists, quotes and other shortcodes"))
             return []
         }
         // One that lacks what belongs in it has been told.
@@ -30,6 +34,9 @@ extension BodyRenderer {
         let id = context.identifiers.identifier(for: "\(name)-\(number)")
         let parameters = parameters(of: call, ShortcodeDefinition.builtIn[name])
         let table = try table(of: call)
+        // What it is to show is not published, or could not be read; that has been told.
+        let needsTable = ShortcodeDefinition.builtIn[name]?.parameter(named: "src")?.kind == .data
+        guard !parameters.waits, table != nil || !needsTable else { return [] }
         let inner = try inner(of: call, id: id)
         guard let program = resources.shortcodes.programs[name] else { return [] }
         let view = ShortcodeView(

@@ -100,7 +100,7 @@ struct BodyRenderer {
         var updates: [ShortcodeCall] = []
         for piece in tree.pieces {
             if case .call(let call) = piece, call.tag.name == ShortcodeDefinition.update.name,
-                standsAlone(call)
+                standsAlone(call), article.section != nil
             {
                 updates.append(call)
                 // What stands on both sides of an entry is no one paragraph.
@@ -119,6 +119,13 @@ struct BodyRenderer {
             body.updates.insert(try update(entry), at: 0)
         }
         body.references = addresses.references
+        if entries.contains(where: { !$0.isOut }) {
+            // A footnote or a link's address may belong to an entry that waits.
+            let html = body.rendered.html + body.updates.flatMap(\.html)
+            body.references = body.references.filter { path in
+                [".csv", ".tsv"].contains(where: path.text.hasSuffix) || addresses.leads(html, to: path)
+            }
+        }
         body.rendered.wordCount = wordCount
         if body.rendered.firstParagraph.isEmpty { body.rendered.firstParagraph = firstParagraph }
         // Entries that are not out leave no trace; but their mistakes are told.
