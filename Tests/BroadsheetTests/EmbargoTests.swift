@@ -310,7 +310,9 @@ struct EmbargoTests {
                 title: B
                 date: 2026-01-01
                 ---
-                Now ![x](three.svg).
+                Now ![x](both-two.svg) and ![y](three.svg?v=2).
+
+                {{< pho photo="four.svg" >}}
 
                 {{< update date="2030-01-01" >}}
                 Later.[^1]
@@ -319,11 +321,13 @@ struct EmbargoTests {
                 [^1]: ![x](two.svg)
                 """,
                 "content/world/one.svg": Self.picture, "content/world/two.svg": Self.picture,
+                "content/world/both-two.svg": Self.picture, "content/world/four.svg": Self.picture,
                 "content/world/three.svg": Self.picture,
             ], at: "2026-07-01")
         #expect(built.outcome.status == 0, "\(built.outcome.errors)")
         #expect(
-            built.tree.keys.filter { $0.hasSuffix(".svg") && $0.hasPrefix("world") } == ["world/three.svg"])
+            built.tree.keys.filter { $0.hasSuffix(".svg") && $0.hasPrefix("world") }.sorted()
+                == ["world/both-two.svg", "world/four.svg", "world/three.svg"])
     }
 
     @Test(

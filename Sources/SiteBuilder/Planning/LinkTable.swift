@@ -28,7 +28,7 @@ struct LinkTable: Sendable {
             (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
             uniquingKeysWith: { first, _ in first })
         unpublished = plan.unpublished
-        unpublishedSources = Set(plan.unpublished.values)
+        unpublishedSources = Set(plan.held.map(\.article.source))
     }
 
     /// Where a link leads that an author wrote.

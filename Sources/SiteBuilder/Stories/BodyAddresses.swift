@@ -8,6 +8,8 @@ struct BodyAddresses {
     let site: Site
     let links: LinkTable
     private(set) var references: Set<SitePath> = []
+    /// Those that are values of a newsroom's own shortcodes.
+    private var named: Set<SitePath> = []
 
     init(story: PlannedStory, site: Site, links: LinkTable) {
         self.story = story
@@ -25,12 +27,18 @@ struct BodyAddresses {
 
     /// Remembers the file or page that a text names, if it names one.
     mutating func note(namedBy text: String) {
-        if let path = links.path(of: text, in: story.article.source, page: story.path) { note(path) }
+        guard let path = links.path(of: text, in: story.article.source, page: story.path) else { return }
+        note(path)
+        named.insert(path)
     }
 
-    /// Whether the HTML leads to a file or page of the site, as this story's page writes it.
-    func leads(_ html: [UInt8], to path: SitePath) -> Bool {
-        String(decoding: html, as: UTF8.self).contains(address(of: path))
+    /// Whether HTML of this story's page shows or links to a file of the site.
+    ///
+    /// A newsroom's own shortcode may write the address in its own way; then the file's name decides.
+    func isShown(_ path: SitePath, in html: String) -> Bool {
+        let address = address(of: path)
+        guard named.contains(path) else { return html.contains(address, between: "\"' ,") }
+        return html.contains(String(address.split(separator: "/").last ?? ""), between: "\"' ,/<>()")
     }
 
     /// What becomes of an address in Markdown.
@@ -81,5 +89,17 @@ struct BodyAddresses {
 
     private func address(of path: SitePath) -> String {
         Vantage(on: story.path, of: site).address(of: path)
+    }
+}
+
+extension String {
+    /// Whether an address stands here as a whole: between two of some characters, or before its "?" or "#".
+    fileprivate func contains(_ address: String, between ends: String) -> Bool {
+        guard !address.isEmpty else { return false }
+        return ranges(of: address).contains { range in
+            let before = range.lowerBound == startIndex ? nil : self[index(before: range.lowerBound)]
+            let after = range.upperBound == endIndex ? nil : self[range.upperBound]
+            return (before.map(ends.contains) ?? true) && (after.map((ends + "?#").contains) ?? true)
+        }
     }
 }

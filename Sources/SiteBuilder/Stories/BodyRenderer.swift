@@ -121,9 +121,10 @@ struct BodyRenderer {
         body.references = addresses.references
         if entries.contains(where: { !$0.isOut }) {
             // A footnote or a link's address may belong to an entry that waits.
-            let html = body.rendered.html + body.updates.flatMap(\.html)
+            let html = String(
+                decoding: body.rendered.html + body.updates.flatMap(\.html), as: UTF8.self)
             body.references = body.references.filter { path in
-                [".csv", ".tsv"].contains(where: path.text.hasSuffix) || addresses.leads(html, to: path)
+                [".csv", ".tsv"].contains(where: path.text.hasSuffix) || addresses.isShown(path, in: html)
             }
         }
         body.rendered.wordCount = wordCount
