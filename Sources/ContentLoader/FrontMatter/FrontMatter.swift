@@ -24,7 +24,7 @@ struct FrontMatter {
     var sponsor: String?
     var keyPoints: [String] = []
     var corrections: [Correction] = []
-    var related: [StoryReference] = []
+    var related: [SiteReference] = []
     var coverage: Coverage?
     var isFree: Bool?
     var image: LeadImage?

@@ -21,7 +21,7 @@ extension FrontMatterReader {
         let nodes = if case .list(let nodes) = node.kind { nodes } else { [node] }
         for node in nodes {
             guard let text = reader.text(of: node, for: "related"), !text.isEmpty else { continue }
-            frontMatter.related.append(StoryReference(text, at: node.place))
+            frontMatter.related.append(SiteReference(text, at: node.place))
         }
     }
 

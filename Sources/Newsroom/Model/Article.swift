@@ -37,7 +37,7 @@ package struct Article: Sendable {
     /// In the order of the source.
     package var corrections: [Correction]
     /// Stories to read next that an editor has chosen, in order.
-    package var related: [StoryReference]
+    package var related: [SiteReference]
     /// Nil where the story is no live coverage.
     package var coverage: Coverage?
     /// Whether everybody may read it; nil: as the site says.
@@ -74,7 +74,7 @@ package struct Article: Sendable {
         kicker: String? = nil, standfirst: String? = nil,
         dateline: String? = nil, tags: [String] = [], topics: [String] = [],
         series: String? = nil, label: Label? = nil, sponsor: String? = nil, keyPoints: [String] = [],
-        corrections: [Correction] = [], related: [StoryReference] = [], coverage: Coverage? = nil,
+        corrections: [Correction] = [], related: [SiteReference] = [], coverage: Coverage? = nil,
         isFree: Bool? = nil, image: LeadImage? = nil, permalink: SitePath? = nil,
         aliases: [SitePath] = [], commentsAreOpen: Bool? = nil,
         extra: [ExtraValue.Entry] = [], markdown: [UInt8], lines: LineMap = .offset(0),

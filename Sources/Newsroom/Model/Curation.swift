@@ -2,11 +2,11 @@
 package struct Curation: Sendable {
     /// A story in a slot, for as long as it is to stand there.
     package struct Pin: Sendable {
-        package let story: StoryReference
+        package let story: SiteReference
         package let from: Moment?
         package let until: Moment?
 
-        package init(story: StoryReference, from: Moment? = nil, until: Moment? = nil) {
+        package init(story: SiteReference, from: Moment? = nil, until: Moment? = nil) {
             self.story = story
             self.from = from
             self.until = until
@@ -17,11 +17,11 @@ package struct Curation: Sendable {
     package struct Banner: Sendable {
         package let text: String
         /// A story, a page of the site or a web address.
-        package let link: StoryReference?
+        package let link: SiteReference?
         package let from: Moment?
         package let until: Moment?
 
-        package init(text: String, link: StoryReference?, from: Moment?, until: Moment?) {
+        package init(text: String, link: SiteReference?, from: Moment?, until: Moment?) {
             self.text = text
             self.link = link
             self.from = from

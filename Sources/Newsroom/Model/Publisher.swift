@@ -3,23 +3,11 @@ package struct Publisher: Hashable, Sendable {
     /// Nil: the site's title.
     package var name: String?
     /// A picture of the site, or a whole web address.
-    package var logo: Reference?
+    package var logo: SiteReference?
     /// The newsroom's pages elsewhere, whole web addresses.
     package var sameAs: [String]
     /// In the order of ``Policy``.
     package var policies: [PolicyPage]
-
-    /// An address as the configuration has it: a path of the site, or a whole web address.
-    package struct Reference: Hashable, Sendable {
-        package let text: String
-        /// Where it is written, for a diagnostic that only planning can find.
-        package let place: Place
-
-        package init(_ text: String, at place: Place) {
-            self.text = text
-            self.place = place
-        }
-    }
 
     /// What a newsroom tells of the way it works; the raw value is the key in `site.yml`.
     package enum Policy: String, CaseIterable, Hashable, Sendable {
@@ -46,16 +34,16 @@ package struct Publisher: Hashable, Sendable {
     /// Where the newsroom tells one of them.
     package struct PolicyPage: Hashable, Sendable {
         package let policy: Policy
-        package let page: Reference
+        package let page: SiteReference
 
-        package init(_ policy: Policy, page: Reference) {
+        package init(_ policy: Policy, page: SiteReference) {
             self.policy = policy
             self.page = page
         }
     }
 
     package init(
-        name: String? = nil, logo: Reference? = nil, sameAs: [String] = [], policies: [PolicyPage] = []
+        name: String? = nil, logo: SiteReference? = nil, sameAs: [String] = [], policies: [PolicyPage] = []
     ) {
         self.name = name
         self.logo = logo

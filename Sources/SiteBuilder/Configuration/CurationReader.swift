@@ -36,14 +36,14 @@ struct CurationReader {
     private func pins(of node: MetadataNode, _ name: String) -> [Curation.Pin] {
         let nodes = if case .list(let nodes) = node.kind { nodes } else { [node] }
         return nodes.compactMap { node in
-            if let text = node.text { return Curation.Pin(story: StoryReference(text, at: node.place)) }
+            if let text = node.text { return Curation.Pin(story: SiteReference(text, at: node.place)) }
             guard let map = reader.map(node, for: name) else { return nil }
             let story = map.node("story")
             let (from, until) = window(map)
             let pin = story.flatMap { story in
                 map.text(of: story, for: "story").map { text in
                     Curation.Pin(
-                        story: StoryReference(text, at: story.place), from: from, until: until)
+                        story: SiteReference(text, at: story.place), from: from, until: until)
                 }
             }
             map.reportUnreadEntries()
@@ -86,7 +86,7 @@ struct CurationReader {
         guard let map = reader.map("breaking") else { return nil }
         let text = map.text("text")
         let link = map.node("link").flatMap { node in
-            map.text(of: node, for: "link").map { StoryReference($0, at: node.place) }
+            map.text(of: node, for: "link").map { SiteReference($0, at: node.place) }
         }
         let (from, until) = window(map)
         let banner = text.map { Curation.Banner(text: $0, link: link, from: from, until: until) }

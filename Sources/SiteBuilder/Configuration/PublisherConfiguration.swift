@@ -21,10 +21,10 @@ enum PublisherConfiguration {
         }
     }
 
-    private static func reference(_ name: String, in map: MetadataReader) -> Publisher.Reference? {
+    private static func reference(_ name: String, in map: MetadataReader) -> SiteReference? {
         guard let node = map.node(name), let text = map.text(of: node, for: name), !text.isEmpty else {
             return nil
         }
-        return Publisher.Reference(text, at: node.place)
+        return SiteReference(text, at: node.place)
     }
 }

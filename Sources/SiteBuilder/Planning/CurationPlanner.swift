@@ -59,7 +59,7 @@ struct CurationPlanner {
         return BreakingBanner(text: banner.text, target: target)
     }
 
-    private mutating func target(of link: StoryReference, warns: Bool) -> BreakingBanner.Target? {
+    private mutating func target(of link: SiteReference, warns: Bool) -> BreakingBanner.Target? {
         switch links.target(of: link.text, in: Self.frontSource, page: .root) {
         case .page(let path, let suffix): return .page(path, suffix: suffix)
         case .elsewhere where WebAddress.isOfWeb(link.text):
@@ -103,7 +103,7 @@ struct CurationPlanner {
     }
 
     private mutating func story(
-        _ reference: StoryReference, from source: String, page: SitePath, warns: Bool = true
+        _ reference: SiteReference, from source: String, page: SitePath, warns: Bool = true
     )
         -> Int?
     {
@@ -118,14 +118,14 @@ struct CurationPlanner {
         return nil
     }
 
-    private mutating func warn(_ reference: StoryReference, _ source: String) {
+    private mutating func warn(_ reference: SiteReference, _ source: String) {
         diagnostics.append(
             .warning(
                 "`\(reference.text)` is not published, so it is left out here", at: reference.place,
                 hint: "`\(source)` has to be out first"))
     }
 
-    private mutating func missing(_ reference: StoryReference, _ hint: String?) {
+    private mutating func missing(_ reference: SiteReference, _ hint: String?) {
         diagnostics.append(.error("there is no story `\(reference.text)`", at: reference.place, hint: hint))
     }
 }

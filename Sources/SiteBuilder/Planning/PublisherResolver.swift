@@ -8,7 +8,7 @@ struct PublisherResolver {
 
     func resolve() -> (identity: PublisherIdentity, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
-        func address(_ reference: Publisher.Reference) -> Story.ImageAddress? {
+        func address(_ reference: SiteReference) -> Story.ImageAddress? {
             do throws(Diagnostic) {
                 return try self.address(reference)
             } catch {
@@ -26,7 +26,7 @@ struct PublisherResolver {
         return (identity, diagnostics)
     }
 
-    private func address(_ reference: Publisher.Reference) throws(Diagnostic) -> Story.ImageAddress {
+    private func address(_ reference: SiteReference) throws(Diagnostic) -> Story.ImageAddress {
         var hint: String?
         switch links.target(of: reference.text, in: reference.place.file, page: .root) {
         case .page(let path, let suffix) where suffix.isEmpty: return .path(path)
