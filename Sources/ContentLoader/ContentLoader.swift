@@ -5,23 +5,20 @@ package struct ContentLoader: Sendable {
     private let files: FileSystem
     private let root: String
     private let timeZone: SiteTimeZone
-    private let jobs: Int
 
     /// - Parameters:
     ///   - root: the site's folder, the one that `content` is in.
     ///   - timeZone: of dates without a zone.
-    ///   - jobs: how many sources are read at once, at least 1.
-    package init(files: FileSystem, root: String, timeZone: SiteTimeZone, jobs: Int) {
+    package init(files: FileSystem, root: String, timeZone: SiteTimeZone) {
         self.files = files
         self.root = root
         self.timeZone = timeZone
-        self.jobs = jobs
     }
 
     /// Looks what there is in `content/`.
     ///
     /// - Throws: A ``FileError`` where a folder cannot be read.
-    package func find() throws(FileError) -> FoundContent {
+    package static func find(files: FileSystem, root: String) throws(FileError) -> FoundContent {
         var finder = SourceFinder(files: files, root: root)
         try finder.find()
         return FoundContent(
@@ -40,8 +37,9 @@ package struct ContentLoader: Sendable {
             let hint = "split the story, or move the file out of `content`"
             return (nil, [.error("the source is longer than 8 MB", at: Place(file: found.file), hint: hint)])
         }
+        let bytes = if let bytes { bytes } else { try files.read(found.location) }
         return ArticleAssembly.read(
-            try bytes ?? files.read(found.location), path: found.path, file: found.file, format: found.format,
+            bytes, path: found.path, file: found.file, format: found.format,
             in: timeZone)
     }
 
@@ -51,26 +49,6 @@ package struct ContentLoader: Sendable {
     package func load(_ found: FoundProfile) throws(FileError) -> (profile: Profile?, diagnostics: [Diagnostic]) {
         let source = SourceText(file: found.path.file, bytes: try files.read(found.location))
         return ProfileReader.read(source, kind: found.kind, name: found.path.slugText)
-    }
-
-    /// Reads the whole of `content/`. The result is the same whatever the number of jobs.
-    ///
-    /// - Throws: A ``FileError`` where a file cannot be read.
-    package func load() async throws -> LoadedContent {
-        let found = try find()
-        var content = LoadedContent(
-            articles: [], profiles: [], media: found.media.map(\.path), diagnostics: found.diagnostics)
-        for loaded in try await found.sources.concurrentMap(jobs: jobs, { try load($0) }) {
-            if let article = loaded.article { content.articles.append(article) }
-            content.diagnostics += loaded.diagnostics
-        }
-        for found in found.profiles {
-            let (profile, diagnostics) = try load(found)
-            if let profile { content.profiles.append(profile) }
-            content.diagnostics += diagnostics
-        }
-        content.diagnostics = content.diagnostics.sortedByPlace()
-        return content
     }
 
     /// The text of an article's source as the loader read it: the one whose lines the article's

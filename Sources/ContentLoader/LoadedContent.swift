@@ -10,4 +10,13 @@ package struct LoadedContent: Sendable {
     package var media: [String]
     /// By place.
     package var diagnostics: [Diagnostic]
+
+    package init(
+        articles: [Article], profiles: [Profile], media: [String], diagnostics: [Diagnostic]
+    ) {
+        self.articles = articles
+        self.profiles = profiles
+        self.media = media
+        self.diagnostics = diagnostics
+    }
 }

@@ -89,9 +89,9 @@ struct FindingTests {
     func throwsFileErrors() async throws {
         var files = FileSystem.inMemory(["/site/content/a.md": [], "/site/content/b.md": []])
         files.read = { path throws(FileError) in throw FileError("read", path, reason: "Permission denied") }
-        let loader = ContentLoader(files: files, root: "/site", timeZone: .utc, jobs: 2)
+        let unreadable = files
         await #expect(throws: FileError("read", "/site/content/a.md", reason: "Permission denied")) {
-            try await loader.load()
+            try await load(unreadable)
         }
     }
 

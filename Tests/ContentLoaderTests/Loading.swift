@@ -9,9 +9,20 @@ func load(
     var files = others
     for (path, bytes) in content { files["/site/content/" + path] = bytes }
     let zone = SiteTimeZone(name: "America/New_York") ?? .utc
-    return try await ContentLoader(
-        files: .inMemory(files, links: links), root: "/site", timeZone: zone, jobs: jobs
-    ).load()
+    return try await load(.inMemory(files, links: links), in: zone, jobs: jobs)
+}
+
+/// Loads the site in the folder `/site`.
+func load(_ files: FileSystem, in zone: SiteTimeZone = .utc, jobs: Int = 2) async throws -> LoadedContent {
+    let found = try ContentLoader.find(files: files, root: "/site")
+    let loader = ContentLoader(files: files, root: "/site", timeZone: zone)
+    let articles = try await found.sources.concurrentMap(jobs: jobs) { try loader.load($0) }
+    let profiles = try found.profiles.map { try loader.load($0) }
+    let diagnostics =
+        found.diagnostics + articles.flatMap(\.diagnostics) + profiles.flatMap(\.diagnostics)
+    return LoadedContent(
+        articles: articles.compactMap(\.article), profiles: profiles.compactMap(\.profile),
+        media: found.media.map(\.path), diagnostics: diagnostics.sortedByPlace())
 }
 
 func load(_ path: String, _ text: String) async throws -> LoadedContent {

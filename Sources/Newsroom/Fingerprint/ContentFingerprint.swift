@@ -18,4 +18,11 @@ package struct ContentFingerprint: Hashable, Sendable {
         builder.add(bytes)
         self = builder.value
     }
+
+    /// Of a part of some bytes.
+    package init(_ bytes: [UInt8], in range: Range<Int>) {
+        var builder = FingerprintBuilder()
+        builder.add(bytes, in: range)
+        self = builder.value
+    }
 }

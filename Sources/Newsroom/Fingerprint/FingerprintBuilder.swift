@@ -22,6 +22,10 @@ package struct FingerprintBuilder: Sendable {
         bytes.withUnsafeBytes { add($0) }
     }
 
+    package mutating func add(_ bytes: [UInt8], in range: Range<Int>) {
+        bytes.withUnsafeBytes { add(UnsafeRawBufferPointer(rebasing: $0[range])) }
+    }
+
     /// The text as UTF-8. Another normalization form is another text.
     package mutating func add(_ text: String) {
         var text = text

@@ -6,21 +6,35 @@ import Synchronization
 /// one at which the site would be another.
 package final class NewsroomClock: Sendable {
     package let now: Moment
-    private let nextInstant = Mutex<Moment?>(nil)
+    private let asked = Mutex<(past: Moment?, toCome: Moment?)>((nil, nil))
 
     package init(now: Moment) {
         self.now = now
     }
 
-    /// Whether an instant is now or past. One that is not is remembered.
+    /// Whether an instant is now or past. What was asked for is remembered.
     package func hasCome(_ instant: Moment) -> Bool {
-        if instant <= now { return true }
-        nextInstant.withLock { next in
-            if next.map({ instant < $0 }) ?? true { next = instant }
+        if instant <= now {
+            asked.withLock { asked in
+                if asked.past.map({ instant > $0 }) ?? true { asked.past = instant }
+            }
+            return true
         }
+        remember(instant)
         return false
     }
 
+    /// That something will change at an instant, unless it is nil or has come.
+    package func remember(_ instant: Moment?) {
+        guard let instant, instant > now else { return }
+        asked.withLock { asked in
+            if asked.toCome.map({ instant < $0 }) ?? true { asked.toCome = instant }
+        }
+    }
+
     /// The earliest of the instants asked for that are still to come.
-    package var next: Moment? { nextInstant.withLock { $0 } }
+    package var next: Moment? { asked.withLock { $0.toCome } }
+
+    /// The latest of the instants asked for that have come.
+    package var latestPast: Moment? { asked.withLock { $0.past } }
 }

@@ -16,10 +16,14 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// The instant at which the site is built: stories of later moments stay out.
     package var now: Moment
+    /// Names the program that builds: a record of another is of no use to it.
+    package var program: String
+    /// The report says why pages were made.
+    package var explains: Bool
 
     package init(
         site: String, output: String, includesUnpublished: Bool = false, isStrict: Bool = false,
-        force: Bool = false, jobs: Int, now: Moment
+        force: Bool = false, jobs: Int, now: Moment, program: String = "", explains: Bool = false
     ) {
         self.site = site
         self.output = output
@@ -28,5 +32,7 @@ package struct BuildOptions: Sendable {
         self.force = force
         self.jobs = jobs
         self.now = now
+        self.program = program
+        self.explains = explains
     }
 }

@@ -14,10 +14,33 @@ package struct BuildReport: Sendable {
     package var unchanged = 0
     /// How many files of an earlier build were removed.
     package var removed = 0
+    package var counts = Counts()
+    /// Why pages were made; only where ``BuildOptions/explains`` asked for it.
+    package var explanations: [PageExplanation] = []
+    package var timings: [BuildTimings.Stage] = []
+
+    /// How much work it was.
+    package struct Counts: Hashable, Sendable {
+        /// Sources that were read and taken apart.
+        package var loaded = 0
+        /// Stories whose text was rendered because it was, or may have been, another.
+        package var rendered = 0
+        /// Pages and files that were made, to be written where their bytes had changed.
+        package var made = 0
+    }
 
     package var succeeded: Bool { !diagnostics.hasErrors }
 
     init(diagnostics: [Diagnostic]) {
         self.diagnostics = diagnostics
+    }
+
+    mutating func add(_ result: PressRun.Result) {
+        diagnostics = (diagnostics + result.diagnostics).sortedByPlace()
+        written = result.written
+        unchanged = result.unchanged
+        removed = result.removed
+        counts.made = result.renderedCount
+        explanations = result.explanations
     }
 }

@@ -1,6 +1,7 @@
+import ContentLoader
 package import Newsroom
 
-/// Builds a site: reads everything, checks everything, and only then writes.
+/// Builds a site: reads what has changed, checks everything, and only then writes.
 package struct SiteBuild: Sendable {
     private let files: FileSystem
     private let options: BuildOptions
@@ -12,25 +13,25 @@ package struct SiteBuild: Sendable {
         self.progress = progress
     }
 
-    private var preparation: SitePreparation {
-        SitePreparation(files: files, options: options, progress: progress)
-    }
-
     /// Checks everything and writes nothing.
     ///
     /// - Throws: A ``FileError`` where the machine fails.
-    package func check() async throws -> BuildReport {
-        try await preparation.prepare().report
-    }
+    package func check() async throws -> BuildReport { try await inspect().report }
 
     /// The next instant at which the site's bytes would change by themselves; nil where nothing is to come, and
     /// where the report has errors.
     ///
     /// - Throws: A ``FileError`` where the machine fails.
     package func nextChange() async throws -> (instant: Moment?, report: BuildReport) {
-        let (report, renderer) = try await preparation.prepare()
-        guard let renderer, report.succeeded else { return (nil, report) }
-        return (renderer.clock.next, report)
+        let prepared = try await inspect()
+        return (prepared.findings?.clock.next, prepared.report)
+    }
+
+    private func inspect() async throws -> SitePreparation.Prepared {
+        try await SitePreparation(
+            files: files, options: options, survey: try SiteSurvey.take(files: files, folder: options.site),
+            memory: .none, spool: nil, progress: progress, timings: BuildTimings()
+        ).prepare()
     }
 
     /// Builds the site; with an error among the diagnostics nothing was written, but for the one that only shows
@@ -39,34 +40,60 @@ package struct SiteBuild: Sendable {
     /// - Throws: A ``FileError`` where the machine fails. Until a later build ends, the output's record then says
     ///   that it is unfinished.
     package func run() async throws -> BuildReport {
-        var (report, renderer) = try await preparation.prepare()
-        guard let renderer, report.succeeded else { return report }
+        let timings = BuildTimings()
+        let survey = try SiteSurvey.take(files: files, folder: options.site)
+        timings.end("survey")
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
-        let pages = renderer.plan.pages
-        switch try folder.prepare(for: pages.map(\.path.file), force: options.force) {
-        case .refused(let diagnostics):
-            report.diagnostics = (report.diagnostics + diagnostics).sortedByPlace()
-        case .ready(let session):
-            progress.begin(.writing, total: pages.count)
-            try session.begin()
-            let results = try await pages.concurrentMap(jobs: options.jobs) { page in
-                defer { progress.advance() }
-                let (bytes, diagnostics) = try renderer.render(page)
-                // A page that its template could not finish is not shipped.
-                guard diagnostics.isEmpty else { return WrittenPage(outcome: nil, diagnostics: diagnostics) }
-                return WrittenPage(outcome: try session.write(bytes, to: page.path.file), diagnostics: [])
-            }
-            report.diagnostics = (report.diagnostics + results.flatMap(\.diagnostics)).sortedByPlace()
-            report.written = zip(pages, results).filter { $1.outcome == .written }.map(\.0.path.file).sorted()
-            report.unchanged = results.count { $0.outcome == .unchanged }
-            if report.succeeded { report.removed = try session.finish() }
+        let memory = BuildMemory(
+            try folder.buildRecordFile.load(), program: BuildConditions.program(options))
+        if var report = try await reportOfUnchangedSite(survey, memory) {
+            timings.end("looking at the output")
+            report.timings = timings.stages
+            return report
         }
+        timings.end("record")
+        let prepared = try await SitePreparation(
+            files: files, options: options, survey: survey, memory: memory,
+            spool: try files.makeSpool(options.site), progress: progress, timings: timings
+        ).prepare()
+        var report = prepared.report
+        if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings {
+            let result = try await PressRun(
+                edition: edition, renderer: renderer, recorded: memory.pages, folder: folder, files: files,
+                options: options, progress: progress
+            ).run()
+            report.add(result)
+            timings.end("pages")
+            if report.succeeded {
+                try RecordKeeper(
+                    files: files, options: options, survey: survey, memory: memory, findings: findings
+                ).keep(result, of: report, in: folder.buildRecordFile)
+                timings.end("saving the record")
+            }
+        }
+        report.timings = timings.stages
         return report
     }
 
-    private struct WrittenPage: Sendable {
-        /// Nil for a page that was not written.
-        let outcome: OutputSession.Outcome?
-        let diagnostics: [Diagnostic]
+    /// Nil where something has changed, or may have.
+    private func reportOfUnchangedSite(
+        _ survey: SiteSurvey, _ memory: BuildMemory
+    ) async throws -> BuildReport? {
+        let now = options.now.secondsSince1970
+        guard let record = memory.record, record.conditions.request == BuildConditions.request(options),
+            record.surveyIsSettled, record.survey == survey.fingerprint,
+            record.builtAt <= now, now < record.nextChange ?? .max, let outputs = memory.outputs
+        else { return nil }
+        let (files, folder, savedAt) = (files, options.output, record.savedAt)
+        let stand = try await outputs.concurrentMap(jobs: options.jobs) { output in
+            try files.status(folder + "/" + output.file) == output.status
+                && output.status.isSettled(at: savedAt)
+        }
+        guard stand.allSatisfy(\.self) else { return nil }
+        var report = BuildReport(diagnostics: record.diagnostics)
+        report.pages = outputs.count
+        report.articles = record.articleCount
+        report.unchanged = outputs.count
+        return report
     }
 }

@@ -11,12 +11,15 @@ struct OutputFolder {
     /// How diagnostics name the folder.
     let displayName: String
     let recordFile: OutputRecordFile
+    /// What the files here were made of.
+    let buildRecordFile: BuildRecordFile
 
     init(files: FileSystem, site: String, path: String) {
         self.files = files
         self.path = path
         displayName = path.hasPrefix(site + "/") ? String(path.dropFirst(site.count + 1)) : path
         recordFile = OutputRecordFile(files: files, site: site, output: path)
+        buildRecordFile = BuildRecordFile(files: files, path: recordFile.buildRecordPath)
     }
 
     /// What a build of these files would meet.
@@ -30,14 +33,15 @@ struct OutputFolder {
     ///
     /// - Parameters:
     ///   - planned: Paths relative to the folder.
+    ///   - intact: Those of them that stand there as the last build left them.
     ///   - force: Take over a folder, and files in it, that Broadsheet did not write.
-    func prepare(for planned: [String], force: Bool) throws(FileError) -> Preparation {
+    func prepare(for planned: [String], intact: Set<String> = [], force: Bool) throws(FileError) -> Preparation {
         let lock = try recordFile.lock()
         let record = try recordFile.load()
         if let refusal = try refusalOfFolder(isOurs: record != nil || force) { return .refused([refusal]) }
         let written = record?.files ?? []
         var survey = Survey(folder: self, written: written, force: force)
-        for file in planned { try survey.visit(file) }
+        for file in planned where !intact.contains(file) { try survey.visit(file) }
         guard survey.refusals.isEmpty else { return .refused(survey.refusals) }
 
         // On a disk that ignores case, a page renamed from `World/` to `world/` is one file under two names: the

@@ -42,6 +42,7 @@ struct OutputRecordFile {
     private let folder: String
     private let path: String
     private let output: String
+    private let name: String
 
     /// - Parameters:
     ///   - site: The site's folder.
@@ -51,8 +52,12 @@ struct OutputRecordFile {
         self.output = output
         folder = site + "/.broadsheet"
         let inSite = output.hasPrefix(site + "/") ? String(output.dropFirst(site.count + 1)) : output
-        path = folder + "/output-" + Fingerprint(Array(inSite.utf8)).text
+        name = Fingerprint(Array(inSite.utf8)).text
+        path = folder + "/output-" + name
     }
+
+    /// Where the record is kept of what the output was made of.
+    var buildRecordPath: String { folder + "/build-" + name }
 
     /// Keeps other builds from the same output folder.
     ///

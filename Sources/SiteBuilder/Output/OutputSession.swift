@@ -36,12 +36,13 @@ final class OutputSession: Sendable {
     /// Files are written here first; it stands in the output folder because a move must not cross volumes.
     private var partialFolder: String { folder.path + "/" + SitePath.workingFolder }
 
-    func begin() throws(FileError) {
+    /// - Parameter writing: The planned files that will be written, or may be.
+    func begin(writing: [String]) throws(FileError) {
         try folder.files.createFolder(folder.path)
         try folder.recordFile.save(OutputRecord(isFinished: false, files: planned.union(written)))
         try removePartials()
         try remove(inTheWay)
-        for path in Set(planned.compactMap(parent)).sorted() {
+        for path in Set(writing.compactMap(parent)).sorted() {
             try folder.files.createFolder(folder.path + "/" + path)
         }
         try folder.files.createFolder(partialFolder)

@@ -3,7 +3,7 @@ import Newsroom
 /// An article and its place in the site.
 struct PlannedStory: Sendable {
     /// Its dates are told by the newsroom's clocks; corrections to come are left out.
-    let article: Article
+    var article: Article
     let path: SitePath
     /// Where the reply form has a page of its own.
     let commentsPath: SitePath

@@ -6,20 +6,18 @@ import Newsroom
 struct BodyAddresses {
     let story: PlannedStory
     let site: Site
-    let links: LinkTable
+    let links: StoryLinks
     private(set) var references: Set<SitePath> = []
     /// Those that are values of a newsroom's own shortcodes.
     private var named: Set<SitePath> = []
 
-    init(story: PlannedStory, site: Site, links: LinkTable) {
+    init(story: PlannedStory, site: Site, links: StoryLinks) {
         self.story = story
         self.site = site
         self.links = links
     }
 
-    func target(of reference: String) -> LinkTable.Target {
-        links.target(of: reference, in: story.article.source, page: story.path)
-    }
+    func target(of reference: String) -> LinkTable.Target { links.target(of: reference) }
 
     mutating func note(_ path: SitePath) {
         references.insert(path)
@@ -27,7 +25,7 @@ struct BodyAddresses {
 
     /// Remembers the file or page that a text names, if it names one.
     mutating func note(namedBy text: String) {
-        guard let path = links.path(of: text, in: story.article.source, page: story.path) else { return }
+        guard let path = links.path(of: text) else { return }
         note(path)
         named.insert(path)
     }

@@ -47,9 +47,7 @@ extension BodyRenderer {
             let read = try DateReader.read(date.value, in: zone)
             let published = zone.told(secondsSince1970: read.secondsSince1970)
             guard let id = identifier(of: call, published) else { return nil }
-            let isOut =
-                resources.includesUnpublished
-                || (isHeld ? published <= resources.clock.now : resources.clock.hasCome(published))
+            let isOut = resources.includesUnpublished || resources.clock.hasCome(published)
             return Entry(
                 call: call, id: id, title: text("title"), author: text("author"), published: published,
                 isOut: isOut)

@@ -12,18 +12,16 @@ struct BodyRenderer {
         let markdown: MarkdownRenderer
         let shortcodes: ShortcodeLibrary
         let loader: ContentLoader
-        let files: FileSystem
+        var files: FileSystem
         /// The site's folder.
         let folder: String
-        let clock: NewsroomClock
+        var clock: NewsroomClock
         let words: Words
         /// Entries whose time has not come are shown.
         let includesUnpublished: Bool
     }
 
     let resources: Resources
-    /// The story is not out.
-    let isHeld: Bool
     let article: Article
     /// Somebody paid for the story, as it says itself or its section does.
     let isSponsored: Bool
@@ -43,16 +41,15 @@ struct BodyRenderer {
     private let hasShortcodes: Bool
     private var firstParagraph = ""
 
-    init(_ story: PlannedStory, _ resources: Resources, isHeld: Bool) {
+    init(_ story: PlannedStory, _ resources: Resources, links: StoryLinks) {
         self.resources = resources
-        self.isHeld = isHeld
         article = story.article
         isSponsored = story.label == .sponsored
         // In other formats than Markdown what is typed is what is shown.
         hasShortcodes =
             ShortcodeScanner.mayHaveShortcodes(article.markdown) && resources.loader.isMarkdown(article)
         index = SourceIndex(hasShortcodes ? article.markdown : [])
-        addresses = BodyAddresses(story: story, site: resources.site, links: resources.links)
+        addresses = BodyAddresses(story: story, site: resources.site, links: links)
     }
 
     mutating func render() throws(FileError) -> StoryBody {

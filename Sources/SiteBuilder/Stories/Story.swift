@@ -1,22 +1,9 @@
-import MarkdownRenderer
 import Newsroom
 
-/// A story that is ready to be put on pages: its article, its place, and what rendering found in it.
-final class Story: Sendable {
+/// A story as the site knows it: all but its text, which ``StoryTexts`` has.
+struct Story: Sendable {
     let planned: PlannedStory
-    let rendered: RenderedMarkdown
-    /// The entries of live coverage that are out, newest first.
-    let updates: [LiveUpdate]
-    /// The pages and files of the site that the story names: in its text, its shortcodes, its lead image and the
-    /// front matter's own keys.
-    let references: Set<SitePath>
-    /// What only entries of live coverage name whose time has not come.
-    let heldReferences: Set<SitePath>
-    /// The address of the lead image: a path of the site, or a whole web address.
-    let image: ImageAddress?
-    /// The authors' names as the site's language joins them.
-    let byline: String
-    let comments: [Comment]
+    let digest: StoryDigest
 
     enum ImageAddress: Hashable, Sendable {
         case path(SitePath)
@@ -26,36 +13,26 @@ final class Story: Sendable {
         var path: SitePath? { if case .path(let path) = self { path } else { nil } }
     }
 
-    init(
-        planned: PlannedStory, body: StoryBody, image: ImageAddress?, byline: String, comments: [Comment]
-    ) {
-        self.planned = planned
-        rendered = body.rendered
-        updates = body.updates
-        references = body.references
-        heldReferences = body.heldReferences
-        self.image = image
-        self.byline = byline
-        self.comments = comments
-    }
-
     var article: Article { planned.article }
+
+    /// The address of the lead image: a path of the site, or a whole web address.
+    var image: ImageAddress? { digest.image }
+
+    /// The authors' names as the site's language joins them.
+    var byline: String { digest.byline }
 
     /// Its place in ``SitePlan/stories``; nil for a standing page.
     var index: Int? { planned.index }
 
-    var isLive: Bool { article.coverage != nil || !updates.isEmpty }
+    var isLive: Bool { article.coverage != nil || digest.updates != nil }
 
-    var coverageStart: Moment? { article.coverage?.start ?? updates.last?.published ?? article.published }
+    var coverageStart: Moment? { article.coverage?.start ?? digest.updates?.oldest ?? article.published }
 
     /// The sentence that stands for the story in lists: the standfirst or else the first paragraph.
-    var summary: String { article.standfirst ?? rendered.firstParagraph }
+    var summary: String { article.standfirst ?? digest.firstParagraph }
 
     /// Wire copy carries its dateline in the first paragraph, where it stays.
     var datelineStandsInText: Bool {
-        article.dateline.map { rendered.firstParagraph.lowercased().hasPrefix($0.lowercased()) } ?? false
+        article.dateline.map { digest.firstParagraph.lowercased().hasPrefix($0.lowercased()) } ?? false
     }
-
-    /// At 230 words a minute, an adult's silent reading; at least 1.
-    var readingMinutes: Int { max(1, (rendered.wordCount + 115) / 230) }
 }

@@ -1,61 +1,149 @@
+import MarkdownRenderer
 import Newsroom
 
 /// Makes stories of planned articles: renders their Markdown, resolves and checks their links and pictures.
 struct StoryRenderer: Sendable {
     private let resources: BodyRenderer.Resources
+    private let manuscripts: Manuscripts
     private let bylines: BylineFormatter
-    private let commentFile: CommentFile
 
-    init(_ resources: BodyRenderer.Resources) {
+    init(_ resources: BodyRenderer.Resources, manuscripts: Manuscripts) {
         self.resources = resources
-        let site = resources.site
-        bylines = BylineFormatter(language: site.language)
-        commentFile = CommentFile(files: resources.files, timeZone: site.timeZone, site: resources.folder)
+        self.manuscripts = manuscripts
+        bylines = BylineFormatter(language: resources.site.language)
+    }
+
+    /// A story with its text, and what its rendering depended on.
+    struct Rendered: Sendable {
+        let digest: StoryDigest
+        let body: StoryBody
+        let trace: StoryTrace
     }
 
     /// - Parameter isHeld: The story is not out, so that nothing of it asks the clock when it will change.
-    func render(
-        _ planned: PlannedStory, isHeld: Bool = false
-    ) throws(FileError) -> (story: Story, diagnostics: [Diagnostic]) {
-        let article = planned.article
-        var renderer = BodyRenderer(planned, resources, isHeld: isHeld)
+    func render(_ planned: PlannedStory, isHeld: Bool = false) throws(FileError) -> Rendered {
+        let tracer = StoryTracer()
+        var resources = resources
+        resources.files = resources.files.traced(by: tracer, in: resources.folder)
+        resources.clock = NewsroomClock(now: resources.clock.now)
+        let links = StoryLinks(resources.links, of: planned, tracer: tracer)
+        var complete = planned
+        complete.article = try manuscripts.complete(planned.article)
+        let article = complete.article
+
+        var renderer = BodyRenderer(complete, resources, links: links)
         var body = try renderer.render()
-        var diagnostics = body.diagnostics
-        let (comments, commentDiagnostics) = try commentFile.read(for: planned)
-        diagnostics += commentDiagnostics
+        let comments = try CommentFile(
+            files: resources.files, timeZone: resources.site.timeZone, site: resources.folder
+        ).read(for: planned)
+        body.comments = comments.comments
+        body.diagnostics += comments.diagnostics
         var image: Story.ImageAddress?
         if let address = article.image?.address {
             do throws(Diagnostic) {
-                image = try resources.links.picture(
-                    address, in: article.source, page: planned.path,
-                    at: article.places["image"] ?? Place(file: article.source))
+                image = try links.picture(
+                    address, at: article.places["image"] ?? Place(file: article.source))
             } catch {
-                diagnostics.append(error)
+                body.diagnostics.append(error)
             }
         }
         if case .path(let path) = image { body.references.insert(path) }
-        for entry in article.extra { addReferences(in: entry.value, of: planned, to: &body.references) }
+        for entry in article.extra { addReferences(in: entry.value, links, to: &body.references) }
         body.heldReferences.subtract(body.references)
-        let story = Story(
-            planned: planned, body: body, image: image, byline: bylines.byline(of: article.authors),
-            comments: comments)
-        return (story, diagnostics)
+
+        let digest = StoryDigest(
+            firstParagraph: body.rendered.firstParagraph, updates: body.updateSpan,
+            references: body.references, heldReferences: body.heldReferences, image: image,
+            byline: bylines.byline(of: article.authors), diagnostics: body.diagnostics,
+            text: body.fingerprint)
+        var trace = tracer.trace
+        trace.plan = Self.fingerprint(of: planned, isHeld: isHeld)
+        trace.latestPast = resources.clock.latestPast?.secondsSince1970 ?? .min
+        trace.earliestToCome = resources.clock.next?.secondsSince1970 ?? .max
+        if !isHeld { self.resources.clock.remember(resources.clock.next) }
+        return Rendered(digest: digest, body: body, trace: trace)
+    }
+
+    /// Whether rendering the story again would give what it gave when the trace was taken.
+    ///
+    /// - Parameters:
+    ///   - linksAreKnown: The link table is the one of that build.
+    ///   - file: What a file holds now, from the site's folder; nil where it is not there.
+    func isCurrent(
+        _ trace: StoryTrace, of planned: PlannedStory, isHeld: Bool, linksAreKnown: Bool,
+        file: (String) throws(FileError) -> ContentFingerprint?
+    ) throws(FileError) -> Bool {
+        let now = resources.clock.now.secondsSince1970
+        guard trace.plan == Self.fingerprint(of: planned, isHeld: isHeld),
+            trace.latestPast <= now, now < trace.earliestToCome
+        else { return false }
+        for (path, contents) in trace.files where try file(path) != contents { return false }
+        let links = StoryLinks(resources.links, of: planned, tracer: StoryTracer())
+        guard linksAreKnown || links.agree(with: trace) else { return false }
+        if !isHeld, trace.earliestToCome < .max {
+            resources.clock.remember(Moment(secondsSince1970: trace.earliestToCome))
+        }
+        return true
+    }
+
+    /// Of all that the plan says of a story and its text can show.
+    private static func fingerprint(of story: PlannedStory, isHeld: Bool) -> ContentFingerprint {
+        var builder = FingerprintBuilder()
+        builder.add(story.path.text)
+        builder.add(story.section?.slug.text ?? "")
+        builder.add(story.label?.rawValue ?? "")
+        builder.add((isHeld ? 1 : 0) + (story.isEarly ? 2 : 0))
+        return builder.value
     }
 
     /// Files that a newsroom's own keys name, for templates of its own to show.
     private func addReferences(
-        in value: ExtraValue, of story: PlannedStory, to references: inout Set<SitePath>
+        in value: ExtraValue, _ links: StoryLinks, to references: inout Set<SitePath>
     ) {
         switch value {
         case .none, .flag, .integer, .number: return
         case .list(let values):
-            for value in values { addReferences(in: value, of: story, to: &references) }
+            for value in values { addReferences(in: value, links, to: &references) }
         case .map(let entries):
-            for entry in entries { addReferences(in: entry.value, of: story, to: &references) }
+            for entry in entries { addReferences(in: entry.value, links, to: &references) }
         case .text(let text):
             guard text.contains("."), text.utf8.count <= 1_000 else { return }
-            let path = resources.links.path(of: text, in: story.article.source, page: story.path)
-            if let path, !path.isFolder { references.insert(path) }
+            if let path = links.path(of: text), !path.isFolder { references.insert(path) }
         }
+    }
+}
+
+extension StoryBody {
+    fileprivate var updateSpan: StoryDigest.UpdateSpan? {
+        guard let newest = updates.first?.published, let oldest = updates.last?.published else { return nil }
+        return StoryDigest.UpdateSpan(newest: newest, oldest: oldest)
+    }
+
+    fileprivate var fingerprint: ContentFingerprint {
+        var writer = RecordWriter()
+        writer.write(self)
+        return ContentFingerprint(writer.bytes)
+    }
+}
+
+extension FileSystem {
+    /// The same, with what is read taken down.
+    fileprivate func traced(by tracer: StoryTracer, in folder: String) -> FileSystem {
+        var traced = self
+        let (read, status) = (read, status)
+        @Sendable func name(_ path: String) -> String {
+            path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+        }
+        traced.read = { path throws(FileError) in
+            let bytes = try read(path)
+            tracer.note { $0.files[name(path)] = .some(ContentFingerprint(bytes)) }
+            return bytes
+        }
+        traced.status = { path throws(FileError) in
+            let found = try status(path)
+            if found?.kind != .file { tracer.note { $0.files[name(path)] = .some(nil) } }
+            return found
+        }
+        return traced
     }
 }

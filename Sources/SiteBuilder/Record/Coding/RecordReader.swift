@@ -81,6 +81,13 @@ struct RecordReader: Sendable {
         return contents
     }
 
+    /// Passes over bytes that follow their length, and says where they are.
+    mutating func skipBytes() throws(RecordDamage) -> Range<Int> {
+        let count = try readCount()
+        offset += count
+        return offset - count..<offset
+    }
+
     private mutating func readVariable() throws(RecordDamage) -> UInt64 {
         let first = try readByte()
         // Most numbers of a record are small.

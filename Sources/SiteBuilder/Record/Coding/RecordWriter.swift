@@ -44,6 +44,11 @@ struct RecordWriter: Sendable {
         bytes.append(contentsOf: contents)
     }
 
+    /// Bytes whose length is known otherwise.
+    mutating func append(_ contents: some Collection<UInt8>) {
+        bytes.append(contentsOf: contents)
+    }
+
     private mutating func writeVariable(_ integer: UInt64) {
         var rest = integer
         while rest >= 0x80 {

@@ -17,6 +17,19 @@ extension RenderedMarkdown: RecordCodable {
     }
 }
 
+/// What pages show of it: what has been found in it is in a ``StoryDigest``.
+extension StoryBody: RecordCodable {
+    init(from reader: inout RecordReader) throws(RecordDamage) {
+        self.init(rendered: try reader.read(), updates: try reader.read(), comments: try reader.read())
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(rendered)
+        writer.write(updates)
+        writer.write(comments)
+    }
+}
+
 extension RenderedMarkdown.Heading: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         self.init(

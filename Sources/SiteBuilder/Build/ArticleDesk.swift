@@ -1,0 +1,54 @@
+import ContentLoader
+import Newsroom
+
+/// Gets the articles of a site: from the record where their sources have not changed, else from the sources.
+struct ArticleDesk: Sendable {
+    let files: FileSystem
+    let loader: ContentLoader
+    let survey: SiteSurvey
+    let recorded: RecordedSources
+    let manuscripts: Manuscripts
+    let jobs: Int
+
+    /// A source and what became of it.
+    struct Loaded: Sendable {
+        let source: FoundSource
+        let contents: ContentFingerprint
+        let article: Article?
+        let diagnostics: [Diagnostic]
+        /// What became of the story when it was last rendered.
+        let rendering: SourceRecord.Rendering?
+        /// The whole of what is recorded, where nothing of it has changed.
+        let record: Range<Int>?
+    }
+
+    func load() async throws -> [Loaded] {
+        try await survey.content.sources.concurrentMap(jobs: jobs) { try load($0) }
+    }
+
+    private func load(_ source: FoundSource) throws(FileError) -> Loaded {
+        guard let (record, range) = recorded[source.file] else {
+            let bytes = try files.read(source.location)
+            return try load(source, bytes, ContentFingerprint(bytes))
+        }
+        let hasStayed = record.status == source.status && record.status.isSettled(at: recorded.takenAt)
+        if !hasStayed {
+            let bytes = try files.read(source.location)
+            let contents = ContentFingerprint(bytes)
+            guard contents == record.contents else { return try load(source, bytes, contents) }
+        }
+        return Loaded(
+            source: source, contents: record.contents, article: record.article,
+            diagnostics: record.diagnostics, rendering: record.rendering, record: hasStayed ? range : nil)
+    }
+
+    private func load(
+        _ source: FoundSource, _ bytes: [UInt8], _ contents: ContentFingerprint
+    ) throws(FileError) -> Loaded {
+        var (article, diagnostics) = try loader.load(source, bytes: bytes)
+        if article != nil { try manuscripts.take(from: &article) }
+        return Loaded(
+            source: source, contents: contents, article: article, diagnostics: diagnostics, rendering: nil,
+            record: nil)
+    }
+}

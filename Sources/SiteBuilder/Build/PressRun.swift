@@ -1,0 +1,153 @@
+import Newsroom
+
+/// Makes the pages of an edition that are not as they should be, and leaves the others alone.
+struct PressRun: Sendable {
+    let edition: Edition
+    let renderer: PageRenderer
+    let recorded: RecordedPages
+    let folder: OutputFolder
+    let files: FileSystem
+    let options: BuildOptions
+    let progress: BuildProgress
+
+    /// What became of the output.
+    struct Result: Sendable {
+        var diagnostics: [Diagnostic] = []
+        var written: [String] = []
+        var unchanged = 0
+        var removed = 0
+        var renderedCount = 0
+        /// Why pages were made; only where that was asked for.
+        var explanations: [PageExplanation] = []
+        /// In the order of the plan; none where the run did not end well.
+        var pages: [PageRecord] = []
+        var inputs: [InputRecord] = []
+    }
+
+    func run() async throws -> Result {
+        let known = try await CurrentInputs.compare(recorded.inputs, with: edition, jobs: options.jobs)
+        let pages = edition.plan.pages
+        let standing = try await pages.concurrentMap(jobs: options.jobs) { page in
+            try inspect(page, known)
+        }
+        var result = Result()
+        let intact = Set(zip(pages, standing).lazy.filter { $1.output != nil }.map(\.0.path.file))
+        switch try folder.prepare(for: pages.map(\.path.file), intact: intact, force: options.force) {
+        case .refused(let diagnostics): result.diagnostics = diagnostics
+        case .ready(let session):
+            let pending = zip(pages, standing).filter { !$1.isCurrent }
+            progress.begin(.writing, total: pending.count)
+            try session.begin(writing: pending.map(\.0.path.file))
+            let printed = try await pending.concurrentMap(jobs: options.jobs) { page, standing in
+                defer { progress.advance() }
+                return try print(page, standing, session)
+            }
+            result.diagnostics = printed.flatMap(\.diagnostics)
+            result.written = zip(pending, printed).filter { $1.outcome == .written }
+                .map(\.0.0.path.file).sorted()
+            result.unchanged = pages.count - result.written.count
+            result.renderedCount = pending.count
+            if options.explains {
+                result.explanations = pending.map { page, standing in
+                    PageExplanation(file: page.path.file, reason: reason(standing))
+                }
+            }
+            guard result.diagnostics.isEmpty else { break }
+            result.removed = try session.finish()
+            var register = InputRegister(known)
+            var next = printed.makeIterator()
+            for (page, standing) in zip(pages, standing) {
+                if standing.isCurrent, let output = standing.output, let making = standing.making {
+                    result.pages.append(
+                        PageRecord(output: output, making: register.taken(over: making)))
+                } else if let printed = next.next(), let status = printed.status {
+                    result.pages.append(
+                        PageRecord(
+                            output: PageRecord.Output(file: page.path.file, status: status),
+                            making: PageRecord.Making(
+                                identity: standing.identity, contents: printed.contents,
+                                inputs: register.places(of: printed.inputs))))
+                }
+            }
+            result.inputs = try await register.records(of: edition, jobs: options.jobs)
+        }
+        return result
+    }
+
+    // MARK: What stands there
+
+    /// A planned page and what there is of it already.
+    private struct Standing: Sendable {
+        let identity: ContentFingerprint
+        /// How the file came to be; nil for one that is not recorded.
+        var making: PageRecord.Making?
+        /// The file, where it is what the record says.
+        var output: PageRecord.Output?
+        /// The first input that is not what it was, as its place in the record.
+        var changedInput: Int?
+
+        /// The page need not be made.
+        var isCurrent: Bool {
+            output != nil && making?.identity == identity && changedInput == nil
+        }
+    }
+
+    private func inspect(_ page: PlannedPage, _ known: CurrentInputs) throws(FileError) -> Standing {
+        var standing = Standing(identity: page.identity(in: edition))
+        guard let record = recorded[page.path.file] else { return standing }
+        standing.making = record.making
+        standing.changedInput = record.making.inputs.lazy.map(Int.init).first { known[$0] == nil }
+        standing.output = try output(record)
+        return standing
+    }
+
+    /// The file of a recorded page, unless somebody has changed it.
+    private func output(_ record: PageRecord) throws(FileError) -> PageRecord.Output? {
+        let path = options.output + "/" + record.file
+        guard let status = try files.status(path), status.kind == .file, status.size == record.output.status.size
+        else { return nil }
+        if status == record.output.status, status.isSettled(at: recorded.savedAt) { return record.output }
+        guard ContentFingerprint(try files.read(path)) == record.making.contents else { return nil }
+        return PageRecord.Output(file: record.file, status: status)
+    }
+
+    // MARK: Printing
+
+    private struct Printed: Sendable {
+        /// Nil for a page that was not written.
+        var outcome: OutputSession.Outcome?
+        var status: FileStatus?
+        var contents = ContentFingerprint(high: 0, low: 0)
+        var inputs: [PageInput] = []
+        var diagnostics: [Diagnostic] = []
+    }
+
+    private func print(
+        _ page: PlannedPage, _ standing: Standing, _ session: OutputSession
+    ) throws(FileError) -> Printed {
+        let rendered = try renderer.render(page)
+        // A page that its template could not finish is not shipped.
+        guard rendered.diagnostics.isEmpty else { return Printed(diagnostics: rendered.diagnostics) }
+        let contents = ContentFingerprint(rendered.bytes)
+        if let output = standing.output, standing.making?.contents == contents {
+            return Printed(
+                outcome: .unchanged, status: output.status, contents: contents, inputs: rendered.inputs)
+        }
+        let outcome = try session.write(rendered.bytes, to: page.path.file)
+        return Printed(
+            outcome: outcome, status: try files.status(options.output + "/" + page.path.file),
+            contents: contents, inputs: rendered.inputs)
+    }
+
+    // MARK: Why
+
+    private func reason(_ standing: Standing) -> PageExplanation.Reason {
+        guard let making = standing.making else { return recorded.pages.isEmpty ? .noRecord : .new }
+        if making.identity != standing.identity { return .other }
+        if let changed = standing.changedInput {
+            let input = recorded.inputs[changed]
+            return .input(PageInput.explanation(kind: input.kind, name: input.name, detail: input.detail))
+        }
+        return .outputTouched
+    }
+}

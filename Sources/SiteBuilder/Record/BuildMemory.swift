@@ -1,0 +1,53 @@
+import Newsroom
+
+/// What the last build of this output knew; nothing, where its record is missing, damaged or of another program.
+struct BuildMemory: Sendable {
+    let record: BuildRecord?
+    private let stored: StoredRecord?
+
+    static let none = BuildMemory(record: nil, stored: nil)
+
+    private init(record: BuildRecord?, stored: StoredRecord?) {
+        self.record = record
+        self.stored = stored
+    }
+
+    /// - Parameter program: The fingerprint of this one.
+    init(_ stored: StoredRecord?, program: ContentFingerprint) {
+        guard let stored, var reader = try? stored.reader(of: .site),
+            let record = try? reader.read(BuildRecord.self), record.conditions.program == program
+        else {
+            self = .none
+            return
+        }
+        self.init(record: record, stored: stored)
+    }
+
+    func sources(under conditions: BuildConditions) -> RecordedSources {
+        guard let record, let stored, record.conditions.loading == conditions.loading else { return .none }
+        let hasRenderings = record.conditions.rendering == conditions.rendering
+        let sources = try? RecordedSources(stored, takenAt: record.takenAt, hasRenderings: hasRenderings)
+        return sources ?? .none
+    }
+
+    func siteFiles(files: FileSystem, folder: String, survey: SiteSurvey) -> SiteFiles {
+        var reader = try? stored?.reader(of: .files)
+        return SiteFiles(
+            files: files, folder: folder, survey: survey,
+            recorded: (try? reader?.read([FileRecord].self)) ?? [], takenAt: record?.takenAt ?? 0)
+    }
+
+    var pages: RecordedPages {
+        guard let record, let stored else { return .none }
+        return (try? RecordedPages(stored, savedAt: record.savedAt)) ?? .none
+    }
+
+    /// The files of the output as the last build left them; nil where that is not known.
+    var outputs: [PageRecord.Output]? {
+        guard var reader = try? stored?.reader(of: .outputs) else { return nil }
+        return try? reader.read()
+    }
+
+    /// A part of the record that the next one takes over.
+    func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { stored?.bytes[range] ?? [] }
+}

@@ -1,0 +1,25 @@
+import Newsroom
+
+/// Keeps the record of what one output folder was built from, in the site's `.broadsheet` folder.
+struct BuildRecordFile: Sendable {
+    private let files: FileSystem
+    private let path: String
+
+    /// - Parameter path: Of the file.
+    init(files: FileSystem, path: String) {
+        self.files = files
+        self.path = path
+    }
+
+    /// Nil where there is no record, or one that is none.
+    func load() throws(FileError) -> StoredRecord? {
+        guard try files.status(path)?.kind == .file else { return nil }
+        return StoredRecord(try files.read(path))
+    }
+
+    /// Replaces the record in one step.
+    func save(_ parts: [[UInt8]]) throws(FileError) {
+        try files.write(path + ".new", StoredRecord.bytes(of: parts))
+        try files.move(path + ".new", path)
+    }
+}

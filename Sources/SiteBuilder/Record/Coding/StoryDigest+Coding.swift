@@ -1,0 +1,74 @@
+import Newsroom
+
+extension StoryDigest: RecordCodable {
+    init(from reader: inout RecordReader) throws(RecordDamage) {
+        self.init(
+            firstParagraph: try reader.readString(), updates: try reader.read(),
+            references: try reader.read(), heldReferences: try reader.read(), image: try reader.read(),
+            byline: try reader.readString(), diagnostics: try reader.read(), text: try reader.read())
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.writeString(firstParagraph)
+        writer.write(updates)
+        writer.write(references)
+        writer.write(heldReferences)
+        writer.write(image)
+        writer.writeString(byline)
+        writer.write(diagnostics)
+        writer.write(text)
+    }
+}
+
+extension StoryDigest.UpdateSpan: RecordCodable {
+    init(from reader: inout RecordReader) throws(RecordDamage) {
+        self.init(newest: try reader.read(), oldest: try reader.read())
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(newest)
+        writer.write(oldest)
+    }
+}
+
+extension StoryTrace: RecordCodable {
+    init(from reader: inout RecordReader) throws(RecordDamage) {
+        plan = try reader.read()
+        links = try reader.readTable()
+        names = try reader.readTable()
+        files = try reader.readTable()
+        latestPast = try reader.readInteger()
+        earliestToCome = try reader.readInteger()
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.write(plan)
+        writer.writeTable(links)
+        writer.writeTable(names)
+        writer.writeTable(files)
+        writer.writeInteger(latestPast)
+        writer.writeInteger(earliestToCome)
+    }
+}
+
+extension RecordWriter {
+    /// In the order of the keys.
+    fileprivate mutating func writeTable(_ table: [String: some RecordCodable]) {
+        writeCount(table.count)
+        for (key, value) in table.sorted(by: { $0.key < $1.key }) {
+            writeString(key)
+            write(value)
+        }
+    }
+}
+
+extension RecordReader {
+    fileprivate mutating func readTable<Value: RecordCodable>() throws(RecordDamage) -> [String: Value] {
+        var table: [String: Value] = [:]
+        for _ in 0..<(try readCount()) {
+            let key = try readString()
+            table[key] = try read()
+        }
+        return table
+    }
+}

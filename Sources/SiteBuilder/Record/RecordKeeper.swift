@@ -1,0 +1,55 @@
+import Newsroom
+
+/// Writes down what a build found out and made.
+struct RecordKeeper {
+    let files: FileSystem
+    let options: BuildOptions
+    let survey: SiteSurvey
+    let memory: BuildMemory
+    let findings: SitePreparation.Findings
+
+    /// - Throws: A ``FileError`` where the machine fails.
+    func keep(_ result: PressRun.Result, of report: BuildReport, in file: BuildRecordFile) throws(FileError) {
+        let record = BuildRecord(
+            conditions: findings.conditions, survey: survey.fingerprint, surveyIsSettled: survey.isSettled,
+            builtAt: options.now.secondsSince1970, nextChange: findings.clock.next?.secondsSince1970,
+            links: findings.links, diagnostics: report.diagnostics, articleCount: report.articles,
+            takenAt: survey.takenAt, savedAt: files.currentTime())
+        var parts: [[UInt8]] = []
+        func add(_ write: (inout RecordWriter) -> Void) {
+            var writer = RecordWriter()
+            write(&writer)
+            parts.append(writer.bytes)
+        }
+        // In the order of ``StoredRecord/Part``.
+        add { $0.write(record) }
+        add { $0.write(result.pages.map(\.output)) }
+        add { writer in
+            for page in result.pages { writer.write(page.making) }
+        }
+        add { $0.write(result.inputs) }
+        add { $0.write(findings.siteFiles.records) }
+        add(writeSources)
+        try file.save(parts)
+    }
+
+    private func writeSources(_ writer: inout RecordWriter) {
+        writer.writeCount(findings.loaded.count)
+        for loaded in findings.loaded {
+            let new = findings.renderings[loaded.source.file]
+            if new == nil, let record = loaded.record {
+                let bytes = memory.bytes(in: record)
+                writer.writeCount(bytes.count)
+                writer.append(bytes)
+            } else {
+                var source = RecordWriter()
+                source.write(
+                    SourceRecord(
+                        file: loaded.source.file, status: loaded.source.status, contents: loaded.contents,
+                        article: loaded.article, diagnostics: loaded.diagnostics,
+                        rendering: new ?? loaded.rendering))
+                writer.writeBytes(source.bytes)
+            }
+        }
+    }
+}

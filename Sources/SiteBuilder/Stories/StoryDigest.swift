@@ -1,0 +1,26 @@
+import Newsroom
+
+/// What became of a story's source, its text aside: all that other pages, and the next build, want to know.
+struct StoryDigest: Sendable {
+    /// The first paragraph, without markup.
+    var firstParagraph: String
+    /// When the newest and the oldest entry of live coverage were published; nil where none is out.
+    var updates: UpdateSpan?
+    /// The pages and files of the site that the story names: in its text, its shortcodes, its lead image and the
+    /// front matter's own keys.
+    var references: Set<SitePath>
+    /// What only entries of live coverage name whose time has not come.
+    var heldReferences: Set<SitePath>
+    /// The address of the lead image: a path of the site, or a whole web address.
+    var image: Story.ImageAddress?
+    /// The authors' names as the site's language joins them.
+    var byline: String
+    var diagnostics: [Diagnostic]
+    /// Of the story's text, with the comments under it.
+    var text: ContentFingerprint
+
+    struct UpdateSpan: Hashable, Sendable {
+        let newest: Moment
+        let oldest: Moment
+    }
+}

@@ -1,0 +1,35 @@
+import Newsroom
+import Synchronization
+
+/// The texts of the stories, which are kept outside the memory, and rendered where this build has not done so.
+final class StoryTexts: Sendable {
+    private let renderer: StoryRenderer
+    /// Nil where no text will be wanted again.
+    private let spool: Spool?
+    private let places = Mutex<[String: Range<Int>]>([:])
+
+    init(renderer: StoryRenderer, spool: Spool?) {
+        self.renderer = renderer
+        self.spool = spool
+    }
+
+    /// Puts a text where it can be found again.
+    func keep(_ body: StoryBody, of story: PlannedStory) throws(FileError) {
+        guard let spool else { return }
+        var writer = RecordWriter()
+        writer.write(body)
+        let place = try spool.append(writer.bytes)
+        places.withLock { $0[story.article.source] = place }
+    }
+
+    /// - Throws: A ``FileError`` where the machine fails.
+    func text(of story: PlannedStory) throws(FileError) -> StoryBody {
+        if let spool, let place = places.withLock({ $0[story.article.source] }) {
+            var reader = RecordReader(try spool.read(place))
+            if let body = try? reader.read(StoryBody.self) { return body }
+        }
+        let body = try renderer.render(story).body
+        try keep(body, of: story)
+        return body
+    }
+}
