@@ -30,14 +30,14 @@ extension Article {
         }
 
         package subscript(key: String) -> Place? {
-            var range = entries.indices
-            while let middle = range.isEmpty ? nil : (range.lowerBound + range.upperBound) / 2 {
-                if entries[middle].key == key { return entries[middle].place }
-                range =
-                    entries[middle].key < key
-                    ? middle + 1..<range.upperBound : range.lowerBound..<middle
+            var low = 0
+            var high = entries.count
+            while low < high {
+                let middle = (low + high) / 2
+                if entries[middle].key < key { low = middle + 1 } else { high = middle }
             }
-            return nil
+            guard low < entries.count, entries[low].key == key else { return nil }
+            return entries[low].place
         }
 
         private static func isKept(_ key: String) -> Bool {

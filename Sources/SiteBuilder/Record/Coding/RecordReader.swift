@@ -64,12 +64,13 @@ struct RecordReader: Sendable {
         return UInt64(littleEndian: value)
     }
 
+    /// What is no UTF-8 comes as U+FFFD: the checksum of a record has been looked at before, and to repair is
+    /// faster than to refuse.
     mutating func readString() throws(RecordDamage) -> String {
         let count = try readCount()
         let text = bytes.withUnsafeBufferPointer {
-            String(validating: UnsafeBufferPointer(rebasing: $0[offset..<offset + count]), as: UTF8.self)
+            String(decoding: UnsafeBufferPointer(rebasing: $0[offset..<offset + count]), as: UTF8.self)
         }
-        guard let text else { throw damage }
         offset += count
         return text
     }
