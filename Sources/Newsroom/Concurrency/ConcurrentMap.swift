@@ -9,22 +9,30 @@ extension Array where Element: Sendable {
     ) async throws -> [Result] {
         let next = Counter()
         let workers = Swift.max(1, Swift.min(jobs, count))
-        return try await withThrowingTaskGroup(of: [(Int, Result)].self) { group in
+        // Enough stretches that no worker waits long for the last, few enough that handing them out costs nothing.
+        let stride = Swift.max(1, Swift.min(64, count / (workers * 16)))
+        return try await withThrowingTaskGroup(of: [(start: Int, results: [Result])].self) { group in
             for _ in 0..<workers {
                 group.addTask {
-                    var results: [(Int, Result)] = []
-                    while case let index = next.take(), index < self.count {
+                    var parts: [(start: Int, results: [Result])] = []
+                    while case let start = next.take() * stride, start < self.count {
                         try Task.checkCancellation()
-                        results.append((index, try await transform(self[index])))
+                        var results: [Result] = []
+                        results.reserveCapacity(stride)
+                        for index in start..<Swift.min(start + stride, self.count) {
+                            results.append(try await transform(self[index]))
+                        }
+                        parts.append((start, results))
                     }
-                    return results
+                    return parts
                 }
             }
-            var results = [Result?](repeating: nil, count: self.count)
-            for try await part in group {
-                for (index, result) in part { results[index] = result }
-            }
-            return results.compactMap { $0 }
+            var parts: [(start: Int, results: [Result])] = []
+            for try await some in group { parts += some }
+            var results: [Result] = []
+            results.reserveCapacity(count)
+            for part in parts.sorted(by: { $0.start < $1.start }) { results += part.results }
+            return results
         }
     }
 }

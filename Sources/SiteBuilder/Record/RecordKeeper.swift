@@ -1,3 +1,4 @@
+import ContentLoader
 import Newsroom
 
 /// Writes down what a build found out and made.

@@ -54,7 +54,8 @@ struct SiteArguments: ParsableArguments {
         return BuildOptions(
             site: site, output: output.map(Self.absolute) ?? site + "/Public",
             includesUnpublished: drafts, isStrict: strict, force: force, jobs: jobs,
-            now: at?.moment ?? Moment(secondsSince1970: Int(Date().timeIntervalSince1970)))
+            now: at?.moment ?? Moment(secondsSince1970: Int(Date().timeIntervalSince1970)),
+            program: ProgramIdentity.current)
     }
 
     /// Shows what a build found and did, and ends the program where it found errors.

@@ -31,18 +31,39 @@ struct BuildOutput: Encodable {
         let written: Int
         let unchanged: Int
         let removed: Int
+        let loaded: Int
+        let rendered: Int
+        let made: Int
         let seconds: Double
+    }
+
+    struct Explanation: Encodable {
+        let file: String
+        let reason: String
+    }
+
+    struct Stage: Encodable {
+        let name: String
+        let milliseconds: Double
     }
 
     let diagnostics: [Problem]
     let summary: Summary
+    /// Why pages were made, where that was asked for.
+    let explanations: [Explanation]
+    let timings: [Stage]
 
     init(_ report: BuildReport, seconds: Double) {
         diagnostics = report.diagnostics.map(Problem.init)
         summary = Summary(
             succeeded: report.succeeded, pages: report.pages, articles: report.articles,
             written: report.written.count, unchanged: report.unchanged, removed: report.removed,
+            loaded: report.counts.loaded, rendered: report.counts.rendered, made: report.counts.made,
             seconds: (seconds * 1_000).rounded() / 1_000)
+        explanations = report.explanations.map { Explanation(file: $0.file, reason: $0.reason.text) }
+        timings = report.timings.map {
+            Stage(name: $0.name, milliseconds: (($0.duration / .microseconds(1)).rounded() / 1_000))
+        }
     }
 
     var json: String {
