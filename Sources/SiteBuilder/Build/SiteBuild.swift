@@ -51,10 +51,13 @@ package struct SiteBuild: Sendable {
             try session.begin()
             let results = try await pages.concurrentMap(jobs: options.jobs) { page in
                 defer { progress.advance() }
-                let (bytes, diagnostics) = try renderer.render(page)
+                let rendered = try renderer.render(page)
                 // A page that its template could not finish is not shipped.
-                guard diagnostics.isEmpty else { return WrittenPage(outcome: nil, diagnostics: diagnostics) }
-                return WrittenPage(outcome: try session.write(bytes, to: page.path.file), diagnostics: [])
+                guard rendered.diagnostics.isEmpty else {
+                    return WrittenPage(outcome: nil, diagnostics: rendered.diagnostics)
+                }
+                return WrittenPage(
+                    outcome: try session.write(rendered.bytes, to: page.path.file), diagnostics: [])
             }
             report.diagnostics = (report.diagnostics + results.flatMap(\.diagnostics)).sortedByPlace()
             report.written = zip(pages, results).filter { $1.outcome == .written }.map(\.0.path.file).sorted()

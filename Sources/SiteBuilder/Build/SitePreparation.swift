@@ -72,10 +72,12 @@ struct SitePreparation {
         let edition = Edition(
             site: site, plan: plan, stories: rendered.stories, standingPages: rendered.standingPages,
             front: front, banner: banner, related: related, profiles: profiles.shown,
-            publisher: publisher, pictureSizes: pictureSizes, assets: assets, words: words, formats: formats)
+            publisher: publisher, pictureSizes: pictureSizes, assets: assets,
+            templates: programs.fingerprints,
+            contentFiles: ContentFiles(files, folder: options.site), words: words, formats: formats)
         let renderer = PageRenderer(
             edition: edition, clock: clock, templates: templates, programs: programs,
-            machineFiles: MachineFileRenderer(edition: edition, files: files, folder: options.site),
+            feeds: FeedComposer(),
             files: files, folder: options.site)
         return (report, renderer)
     }
