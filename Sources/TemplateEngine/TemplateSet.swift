@@ -16,9 +16,14 @@ package struct PageTemplate: Sendable {
 /// The programs of all pages of a site.
 package struct TemplateSet: Sendable {
     private let programs: [String: Program]
+    private let references: TemplateReferences
 
     /// The program of a page's template; nil where the template is missing.
     package subscript(name: String) -> Program? { programs[name] }
+
+    /// The names of all templates that a template is made of, itself included, sorted: those that it extends,
+    /// includes and imports, and theirs. Some may be missing, where that is allowed.
+    package func sources(of name: String) -> [String] { references.closure(of: name) }
 
     /// The names of all filters, for tables of them.
     package static var filterNames: [String] { Filter.names.sorted() }
@@ -68,6 +73,10 @@ package struct TemplateSet: Sendable {
             _ = compiler.compile()
             compiler.checkLeftOut()
         }
-        return (TemplateSet(programs: programs), (diagnostics + library.diagnostics).sortedByPlace())
+        let references = TemplateReferences(templates)
+        return (
+            TemplateSet(programs: programs, references: references),
+            (diagnostics + library.diagnostics).sortedByPlace()
+        )
     }
 }

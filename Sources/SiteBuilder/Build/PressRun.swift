@@ -146,7 +146,8 @@ struct PressRun: Sendable {
         if making.identity != standing.identity { return .other }
         if let changed = standing.changedInput {
             let input = recorded.inputs[changed]
-            return .input(PageInput.explanation(kind: input.kind, name: input.name, detail: input.detail))
+            guard let kind = UInt8(exactly: input.kind).flatMap(PageInput.Kind.init) else { return .other }
+            return .input(PageInput(kind, detail: input.detail).explanation(named: input.name))
         }
         return .outputTouched
     }

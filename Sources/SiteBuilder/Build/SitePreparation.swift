@@ -70,8 +70,8 @@ struct SitePreparation {
         guard let programs = foundations.programs, prepared.report.succeeded else { return prepared }
         prepared.edition = set.edition
         prepared.renderer = PageRenderer(
-            edition: set.edition, templates: foundations.templates, programs: programs, files: files,
-            folder: options.site)
+            edition: set.edition, templates: foundations.templates, programs: programs,
+            feeds: FeedComposer(), files: files, folder: options.site)
         prepared.findings = Findings(
             conditions: conditions, links: set.links, loaded: loaded, renderings: set.renderings,
             siteFiles: typesetting.siteFiles, clock: set.clock)

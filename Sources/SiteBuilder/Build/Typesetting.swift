@@ -61,11 +61,17 @@ struct Typesetting: Sendable {
         let banner = curationPlanner.banner(curation.banner)
         let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
         hold(in: &plan, made, profiles, publisher)
+        let shownPictures =
+            (made.stories + made.standingPages).map(\.image) + profiles.shown.values.map(\.image)
+        let pictureSizes = try await PictureSizes.read(
+            of: Set(shownPictures.compactMap { $0?.path }), pages: plan.pages, files: files,
+            folder: options.site, jobs: options.jobs)
         let edition = Edition(
             site: site, plan: plan, stories: made.stories, standingPages: made.standingPages, texts: texts,
             front: front, banner: banner, related: related, profiles: profiles.shown, publisher: publisher,
-            assets: foundations.assets, words: foundations.words, formats: foundations.formats,
-            programs: foundations.programs, contentFiles: contentFiles)
+            pictureSizes: pictureSizes, assets: foundations.assets,
+            templates: foundations.programs?.fingerprints ?? [], contentFiles: contentFiles,
+            words: foundations.words, formats: foundations.formats)
         timings.end("edition")
         return Result(
             edition: edition, clock: clock, links: linksFingerprint, renderings: made.renderings,

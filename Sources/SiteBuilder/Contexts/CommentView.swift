@@ -21,19 +21,20 @@ enum CommentView {
 /// The reply form as a template sees it.
 struct CommentFormView: Sendable {
     let action: String
-    let story: PlannedStory
-    let site: Site
+    /// The story's.
+    let path: SitePath
+    let edition: PageEdition
 
     static let schema = RecordType.of(
-        CommentFormView.self, "comment_form", identity: { .text($0.story.path.text) }
+        CommentFormView.self, "comment_form", identity: { .text($0.path.text) }
     ) {
         Field("action", .text, "The web address that the form posts to.") { .text($0.action) }
         Field("post_id", .text, "Names the story: its address in the site.") {
-            .text("/" + $0.story.path.text)
+            .text("/" + $0.path.text)
         }
         Field("parent", .text, "The comment that is answered: `0` for the story itself.") { _ in .text("0") }
         Field("return_url", .text, "Where the reader goes afterwards: the story's whole web address.") {
-            .text($0.site.permalink(of: $0.story.path))
+            .text($0.edition.permalink(of: $0.path))
         }
     }
 }

@@ -7,7 +7,7 @@ struct CorrectionsContext: Sendable {
     /// From 1.
     let number: Int
 
-    static func schema(_ assets: Schema<Edition>) -> Schema<CorrectionsContext> {
+    static func schema(_ assets: Schema<PageEdition>) -> Schema<CorrectionsContext> {
         RecordType.of(CorrectionsContext.self, "corrections page") {
             Field.common(assets) { $0.page }
             Field(
@@ -15,10 +15,8 @@ struct CorrectionsContext: Sendable {
                 "This page's corrections, newest first."
             ) { context in
                 let (edition, vantage) = (context.page.edition, context.page.vantage)
-                let perPage = edition.site.storiesPerPage
-                let entries = edition.plan.corrections.dropFirst((context.number - 1) * perPage)
                 return .list(
-                    entries.prefix(perPage).map {
+                    edition.corrections(page: context.number).map {
                         CorrectionEntryView.schema(
                             CorrectionEntryView(entry: $0, edition: edition, vantage: vantage))
                     })
@@ -27,15 +25,12 @@ struct CorrectionsContext: Sendable {
                 "introduction", .optional(.record(StoryView.schema.type)),
                 "The standing page at their address, such as `content/corrections.md`."
             ) { context in
-                let edition = context.page.edition
-                return edition.plan.correctionsIntroduction.map {
-                    context.page.view(edition.standingPages[$0])
-                } ?? .none
+                context.page.edition.correctionsIntroduction.map { context.page.view($0) } ?? .none
             }
             Field("pagination", .record(Pagination.schema.type), "The other pages.") {
                 Pagination.schema(
                     Pagination(
-                        paths: $0.page.edition.plan.correctionPages, number: $0.number,
+                        paths: $0.page.edition.correctionPages, number: $0.number,
                         vantage: $0.page.vantage))
             }
         }

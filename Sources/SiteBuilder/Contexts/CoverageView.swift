@@ -4,6 +4,9 @@ import TemplateEngine
 /// Live coverage as a template sees it.
 struct CoverageView: Sendable {
     let story: Story
+    let edition: PageEdition
+    /// In the row of the stories and the standing pages.
+    let number: Int
     let permalink: String
 
     static let schema = RecordType.of(
@@ -17,7 +20,10 @@ struct CoverageView: Sendable {
         }
         Field("is_over", .flag, "Whether it has ended.") { .flag($0.story.planned.coverageIsOver) }
         Field("entries", .list(.record(entry.type)), "The updates, newest first.") { view in
-            .list(view.story.updates.map { entry(Entry(update: $0, permalink: view.permalink)) })
+            .list(
+                view.edition.text(of: view.number).updates.map {
+                    entry(Entry(update: $0, permalink: view.permalink))
+                })
         }
     }
 

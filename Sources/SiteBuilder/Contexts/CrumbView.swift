@@ -13,7 +13,7 @@ struct CrumbView: Sendable {
             .text($0.page.vantage.address(of: $0.path))
         }
         Field("permalink", .text, "Its whole web address.") {
-            .text($0.page.edition.site.permalink(of: $0.path))
+            .text($0.page.edition.permalink(of: $0.path))
         }
     }
 }

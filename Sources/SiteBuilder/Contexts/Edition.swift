@@ -1,7 +1,9 @@
+import MarkdownRenderer
 import Newsroom
+import Synchronization
 import TemplateEngine
 
-/// What is the same on all pages of one build.
+/// What is the same on all pages of one build. Pages see it as a ``PageEdition``.
 final class Edition: Sendable {
     let site: Site
     let plan: SitePlan
@@ -9,6 +11,7 @@ final class Edition: Sendable {
     let stories: [Story]
     /// As ``SitePlan/standingPages``.
     let standingPages: [Story]
+    private let texts: StoryTexts
     let front: FrontPagePlan
     let banner: BreakingBanner?
     let related: RelatedStories
@@ -16,20 +19,34 @@ final class Edition: Sendable {
     let publisher: PublisherIdentity
     let pictureSizes: PictureSizes
     let assets: [PublishedAsset]
+    /// Of the page templates.
+    let templates: [TemplateFingerprint]
+    /// Where a page template stands in ``templates``.
+    let templateNumbers: [String: Int]
+    let contentFiles: ContentFiles
     let direction: String
     let bylines: BylineFormatter
     let words: Words
     let formats: LanguageFormats
+    let sitemaps: SitemapComposer
     /// In the order of the navigation.
     let sections: [Section]
-    private let sectionLists: [Slug: StoryList]
+    /// Where the list of a section stands in ``SitePlan/lists``.
+    private let sectionNumbers: [Slug: Int]
     private let periodsByParent: [Period?: [Period]]
+    /// Terms of standing pages that no story has, so that they have no list; their numbers go on where those of the
+    /// lists end.
+    let unlistedTerms: [Term.Key]
+    private let unlistedNumbers: [Term.Key: Int]
+    private let feedsBySubject: [PlannedFeed.Subject: [PlannedFeed]]
+    private let knownNames = Mutex<InputNames?>(nil)
 
     init(
-        site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], front: FrontPagePlan,
-        banner: BreakingBanner?, related: RelatedStories, profiles: [Term.Key: RenderedProfile],
+        site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], texts: StoryTexts,
+        front: FrontPagePlan, banner: BreakingBanner?, related: RelatedStories, profiles: [Term.Key: RenderedProfile],
         publisher: PublisherIdentity, pictureSizes: PictureSizes,
-        assets: [PublishedAsset], words: Words, formats: LanguageFormats
+        assets: [PublishedAsset], templates: [TemplateFingerprint], contentFiles: ContentFiles, words: Words,
+        formats: LanguageFormats
     ) {
         self.site = site
         self.words = words
@@ -37,6 +54,7 @@ final class Edition: Sendable {
         self.plan = plan
         self.stories = stories
         self.standingPages = standingPages
+        self.texts = texts
         self.front = front
         self.banner = banner
         self.related = related
@@ -44,35 +62,158 @@ final class Edition: Sendable {
         self.publisher = publisher
         self.pictureSizes = pictureSizes
         self.assets = assets
-        let sections = plan.sections.compactMap { list in
-            if case .section(let section) = list.subject { (section: section, list: list) } else { nil }
+        self.templates = templates
+        self.contentFiles = contentFiles
+        templateNumbers = Dictionary(
+            templates.enumerated().map { ($1.name, $0) }, uniquingKeysWith: { first, _ in first })
+        let sections = plan.sections.enumerated().compactMap { number, list in
+            if case .section(let section) = list.subject { (section: section, number: number) } else { nil }
         }
         self.sections = sections.map(\.section)
-        sectionLists = Dictionary(
-            sections.map { ($0.section.slug, $0.list) }, uniquingKeysWith: { first, _ in first })
+        sectionNumbers = Dictionary(
+            sections.map { ($0.section.slug, $0.number) }, uniquingKeysWith: { first, _ in first })
         periodsByParent = Dictionary(grouping: plan.periodIndexes.keys.sorted(), by: \.parent).mapValues {
             $0.first?.parent == nil ? $0.reversed() : $0
         }
+        unlistedTerms = Set(
+            plan.standingPages.flatMap { $0.terms.map(\.key) }.filter {
+                site.lists[$0.kind] != nil && plan.listIndexes[$0] == nil
+            }
+        ).sorted()
+        unlistedNumbers = Dictionary(
+            unlistedTerms.enumerated().map { ($1, $0 + plan.lists.count) },
+            uniquingKeysWith: { first, _ in first })
+        sitemaps = SitemapComposer(site: site, plan: plan, stories: stories)
+        feedsBySubject = Dictionary(grouping: plan.machines.feeds, by: \.subject)
         bylines = BylineFormatter(language: site.language)
         direction = LanguageTag.direction(of: site.language)
     }
 
-    /// The list of a term; nil where the site has no such pages.
-    func list(of key: Term.Key) -> StoryList? { plan.listIndexes[key].map { plan.lists[$0] } }
+    /// By what a record names the stories, lists and files of this build.
+    var names: InputNames {
+        if let names = knownNames.withLock({ $0 }) { return names }
+        let names = InputNames(of: self)
+        knownNames.withLock { $0 = names }
+        return names
+    }
 
-    /// How many stories a section has.
-    func count(of section: Section) -> Int { sectionLists[section.slug]?.stories.count ?? 0 }
+    // MARK: Stories
+
+    /// - Parameter number: In the row of the stories and the standing pages.
+    func story(_ number: Int) -> Story {
+        number < stories.count ? stories[number] : standingPages[number - stories.count]
+    }
+
+    /// - Throws: A ``FileError`` where it cannot be read.
+    func text(of number: Int) throws(FileError) -> StoryText {
+        let body = try texts.text(of: story(number).planned)
+        return StoryText(
+            html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
+            updates: body.updates, comments: body.comments)
+    }
+
+    /// Which way in time.
+    enum Direction: Int {
+        case earlier, later
+    }
+
+    /// The story that stands beside one in the list of its section.
+    func neighbour(of story: Int, _ direction: Direction) -> Int? {
+        guard let section = stories[story].planned.section, let number = number(of: section) else {
+            return nil
+        }
+        let list = plan.lists[number].stories
+        // The indexes rise: the list is a part of the newest-first list of all.
+        guard let place = list.firstIndex(sorted: story) else { return nil }
+        let other = direction == .later ? place - 1 : place + 1
+        return list.indices.contains(other) ? list[other] : nil
+    }
+
+    func pictureSize(of number: Int) -> PictureSize? { story(number).image.flatMap { pictureSizes[$0] } }
+
+    /// - Throws: A ``FileError`` where the file cannot be looked at.
+    func pictureFileSize(of number: Int) throws(FileError) -> Int? {
+        guard let path = story(number).image?.path else { return nil }
+        return try contentFiles.size("content/" + path.text)
+    }
+
+    // MARK: Lists
+
+    func number(of section: Section) -> Int? { sectionNumbers[section.slug] }
+
+    /// Nil where no term of the kind has pages.
+    func number(of key: Term.Key) -> Int? { plan.listIndexes[key] ?? unlistedNumbers[key] }
+
+    /// Nil for a term that is not listed.
+    func address(of list: Int) -> SitePath? {
+        plan.lists.indices.contains(list) ? plan.lists[list].path : nil
+    }
+
+    func count(of list: Int) -> Int {
+        plan.lists.indices.contains(list) ? plan.lists[list].stories.count : 0
+    }
+
+    /// - Parameter page: From 1.
+    func stories(of list: Int, page: Int) -> [Int] {
+        Array(
+            plan.lists[list].stories.dropFirst((page - 1) * site.storiesPerPage).prefix(site.storiesPerPage))
+    }
+
+    /// Nil for a list that is no term's.
+    func profile(of list: Int) -> RenderedProfile? {
+        guard plan.lists.indices.contains(list), case .term(let term) = plan.lists[list].subject else {
+            return nil
+        }
+        return profiles[term.key]
+    }
+
+    func profilePictureSize(of list: Int) -> PictureSize? {
+        profile(of: list)?.image.flatMap { pictureSizes[$0] }
+    }
 
     /// The months of a year, the days of a month, in order; of nil the years, newest first.
     func periods(in parent: Period?) -> [Period] { periodsByParent[parent] ?? [] }
 
-    /// The story so many places further down the list of a story's section.
-    func neighbour(of story: Int, step: Int) -> Int? {
-        guard let section = stories[story].planned.section, let list = sectionLists[section.slug],
-            // The indexes rise: the list is a part of the newest-first list of all.
-            let place = list.stories.firstIndex(sorted: story)
-        else { return nil }
-        return list.stories.indices.contains(place + step) ? list.stories[place + step] : nil
+    /// Those that have pages, by their names.
+    func terms(_ kind: TermKind) -> [Term] {
+        let terms = plan.lists.compactMap { list -> (name: String, term: Term)? in
+            guard case .term(let term) = list.subject, term.key.kind == kind else { return nil }
+            return (term.title.lowercased(), term)
+        }
+        return terms.sorted { ($0.name, $0.term.key) < ($1.name, $1.term.key) }.map(\.term)
+    }
+
+    var archivePath: SitePath? { plan.periodIndexes.isEmpty ? nil : site.lists.archive }
+
+    /// - Parameter page: From 1.
+    func corrections(page: Int) -> [SitePlan.CorrectionEntry] {
+        Array(plan.corrections.dropFirst((page - 1) * site.storiesPerPage).prefix(site.storiesPerPage))
+    }
+
+    /// In the row of the stories and the standing pages.
+    var correctionsIntroduction: Int? { plan.correctionsIntroduction.map { stories.count + $0 } }
+
+    // MARK: Feeds
+
+    /// The feeds of all stories.
+    var siteFeeds: [PlannedFeed] { feedsBySubject[.site] ?? [] }
+
+    func feeds(of list: Int) -> [PlannedFeed] { feedsBySubject[.list(list)] ?? [] }
+
+    var correctionFeeds: [PlannedFeed] { feedsBySubject[.corrections] ?? [] }
+
+    // MARK: Dates
+
+    /// A period as the site's language names it: "14 February 2022", "February 2022", "2022".
+    func title(of period: Period) -> String {
+        let style: DateStyle = period.day != nil ? .long : period.month != nil ? .month : .year
+        return formats.text(of: firstMoment(of: period), style)
+    }
+
+    func firstMoment(of period: Period) -> Moment {
+        // The days of an archive are those of stories, so the clock can always show them.
+        WallClock(year: period.year, month: period.month ?? 1, day: period.day ?? 1)
+            .map(site.timeZone.moment) ?? Moment(secondsSince1970: 0)
     }
 }
 
@@ -87,4 +228,9 @@ extension [Int] {
         }
         return low < endIndex && self[low] == number ? low : nil
     }
+}
+
+extension TermKind {
+    /// Its place among all kinds.
+    var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
 }

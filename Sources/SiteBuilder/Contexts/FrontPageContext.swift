@@ -5,7 +5,7 @@ import TemplateEngine
 struct FrontPageContext: Sendable {
     let page: PageView
 
-    static func schema(_ assets: Schema<Edition>) -> Schema<FrontPageContext> {
+    static func schema(_ assets: Schema<PageEdition>) -> Schema<FrontPageContext> {
         RecordType.of(FrontPageContext.self, "front page") {
             Field.common(assets) { $0.page }
             Field("lead", .optional(.record(StoryView.schema.type)), "The story at the head of the paper.") {

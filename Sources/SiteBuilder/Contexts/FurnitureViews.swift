@@ -23,7 +23,7 @@ enum CorrectionView {
 /// A correction on the page of all corrections, as a template sees it.
 struct CorrectionEntryView: Sendable {
     let entry: SitePlan.CorrectionEntry
-    let edition: Edition
+    let edition: PageEdition
     let vantage: Vantage
 
     static let schema = RecordType.of(CorrectionEntryView.self, "correction_entry") {
@@ -31,9 +31,7 @@ struct CorrectionEntryView: Sendable {
             CorrectionView.schema($0.entry.correction)
         }
         Field("story", .record(StoryView.schema.type), "The story that it is of.") {
-            StoryView.schema(
-                StoryView(
-                    story: $0.edition.stories[$0.entry.story], edition: $0.edition, vantage: $0.vantage))
+            StoryView.schema(StoryView($0.entry.story, edition: $0.edition, vantage: $0.vantage))
         }
     }
 }

@@ -5,13 +5,21 @@ import TemplateEngine
 struct ImageView: Sendable {
     let image: LeadImage
     let address: Story.ImageAddress
-    let edition: Edition
+    let owner: Owner
+    let edition: PageEdition
     let vantage: Vantage
+
+    /// Whose picture it is.
+    enum Owner: Sendable {
+        /// A story or standing page, by its number in the row of both.
+        case story(Int)
+        case profile(Term.Key)
+    }
 
     static let schema = RecordType.of(ImageView.self, "image", identity: { .text($0.url) }) {
         Field("url", .text, "The picture's address, from the page it is on.") { .text($0.url) }
         Field("permalink", .text, "The picture's whole web address.") {
-            .text($0.edition.site.permalink(of: $0.address))
+            .text($0.edition.permalink(of: $0.address))
         }
         Field("width", .optional(.integer), "In pixels; none where the file does not tell.") { view in
             view.size.map { .integer($0.width) } ?? .none
@@ -26,7 +34,12 @@ struct ImageView: Sendable {
         Field("credit", .optional(.text), "Whose picture it is.") { .optional($0.image.credit) }
     }
 
-    private var size: PictureSize? { edition.pictureSizes[address] }
+    private var size: PictureSize? {
+        switch owner {
+        case .story(let number): edition.pictureSize(of: number)
+        case .profile(let key): edition.profilePictureSize(of: key)
+        }
+    }
 
     private var url: String {
         switch address {

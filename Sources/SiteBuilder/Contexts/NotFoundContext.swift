@@ -7,11 +7,11 @@ struct NotFoundContext: Sendable {
 
     private static let listLength = 6
 
-    static func schema(_ assets: Schema<Edition>) -> Schema<NotFoundContext> {
+    static func schema(_ assets: Schema<PageEdition>) -> Schema<NotFoundContext> {
         RecordType.of(NotFoundContext.self, "not-found page") {
             Field.common(assets) { $0.page }
             Field("stories", .list(.record(StoryView.schema.type)), "The latest stories.") { context in
-                .list(context.page.edition.stories.prefix(listLength).map { context.page.view($0) })
+                .list(context.page.edition.newestStories(listLength).map { context.page.view($0) })
             }
         }
     }

@@ -54,11 +54,11 @@ struct PageTemplates: Sendable {
         ]
     }
 
-    private static func assets(_ assets: [PublishedAsset]) -> Schema<Edition> {
-        RecordType.of(Edition.self, "assets", identity: { _ in .none }) {
+    private static func assets(_ assets: [PublishedAsset]) -> Schema<PageEdition> {
+        RecordType.of(PageEdition.self, "assets", identity: { _ in .none }) {
             for (index, asset) in assets.enumerated() {
                 Field(asset.name, .text, "The path from the site's root, to be put after `page.root`.") {
-                    .text($0.assets[index].path.percentEncoded)
+                    .text($0.path(ofAsset: index).percentEncoded)
                 }
             }
         }
@@ -67,10 +67,10 @@ struct PageTemplates: Sendable {
 
 extension PageView {
     /// A story as this page's template sees it.
-    func view(_ story: Int) -> Value { view(edition.stories[story]) }
-
-    func view(_ story: Story) -> Value {
-        StoryView.schema(StoryView(story: story, edition: edition, vantage: vantage))
+    ///
+    /// - Parameter story: Its number in the row of the stories and the standing pages.
+    func view(_ story: Int) -> Value {
+        StoryView.schema(StoryView(story, edition: edition, vantage: vantage))
     }
 
     func view(_ section: Section) -> Value {
@@ -81,7 +81,7 @@ extension PageView {
 extension Field {
     /// What every page can name.
     static func common(
-        _ assets: Schema<Edition>, _ page: @escaping @Sendable (Object) -> PageView
+        _ assets: Schema<PageEdition>, _ page: @escaping @Sendable (Object) -> PageView
     ) -> [Field<Object>] {
         [
             Field("site", .record(SiteView.schema.type), "The newsroom.") { object in
@@ -90,10 +90,12 @@ extension Field {
             },
             Field("page", .record(PageView.schema.type), "The page itself.") { PageView.schema(page($0)) },
             Field("assets", .record(assets.type), "The theme's files, such as `assets['style.css']`.") {
-                assets(page($0).edition)
+                let edition = page($0).edition
+                edition.useAssets()
+                return assets(edition)
             },
-            Field("words", .record(Words.schema.type), "The theme's texts in the site's language.") {
-                Words.schema(page($0).edition.words)
+            Field("words", .record(WordsView.schema.type), "The theme's texts in the site's language.") {
+                WordsView.schema(.page(page($0).edition))
             },
         ]
     }

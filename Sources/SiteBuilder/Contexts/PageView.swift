@@ -13,20 +13,23 @@ struct PageView: Sendable {
     let description: String?
     let path: SitePath
     let section: Slug?
-    let edition: Edition
+    /// What the page shows a list of, if it does: it is linked to that list's feeds.
+    let subject: PlannedFeed.Subject
+    let edition: PageEdition
     let vantage: Vantage
 
     init(
         _ kind: Kind, title: String, description: String? = nil, path: SitePath, section: Slug? = nil,
-        edition: Edition
+        subject: PlannedFeed.Subject = .site, edition: PageEdition
     ) {
         self.kind = kind
         self.title = title
         self.description = description
         self.path = path
         self.section = section
+        self.subject = subject
         self.edition = edition
-        vantage = Vantage(on: path, of: edition.site)
+        vantage = edition.vantage(on: path)
     }
 
     static let schema = RecordType.of(PageView.self, "page", identity: { .text($0.path.text) }) {
@@ -44,7 +47,7 @@ struct PageView: Sendable {
         }
         Field("url", .text, "The page's address from itself.") { .text($0.vantage.address(of: $0.path)) }
         Field("permalink", .text, "The page's whole web address.") {
-            .text($0.edition.site.permalink(of: $0.path))
+            .text($0.edition.permalink(of: $0.path))
         }
         Field("root", .text, "The way to the site's root, to be put before a path: `../../`, or empty.") {
             .text($0.vantage.root)
@@ -57,7 +60,7 @@ struct PageView: Sendable {
             "The feeds of all stories, then those of the list that the page shows."
         ) { view in
             .list(
-                view.edition.feeds(for: view.path).map {
+                view.feeds.map {
                     FeedView.schema(FeedView(feed: $0, edition: view.edition, vantage: view.vantage))
                 })
         }
@@ -72,13 +75,23 @@ struct PageView: Sendable {
         }
     }
 
+    private var feeds: [PlannedFeed] {
+        let own: [PlannedFeed] =
+            switch subject {
+            case .site: []
+            case .list(let list): edition.feeds(of: list)
+            case .corrections: edition.correctionFeeds
+            }
+        return edition.siteFeeds + own
+    }
+
     private var breadcrumbs: [CrumbView] {
         guard path != .root else { return [] }
         func crumb(_ title: String, _ path: SitePath) -> CrumbView {
             CrumbView(title: title, path: path, page: self)
         }
         let section = kind == .section ? nil : edition.sections.first { $0.slug == self.section }
-        return [crumb(edition.site.title, .root)]
+        return [crumb(edition.title, .root)]
             + [section.map { crumb($0.title, SitePath($0.slug)) }].compactMap(\.self)
             + [crumb(title, path)]
     }

@@ -4,7 +4,7 @@ import TemplateEngine
 /// Who answers for the site, as a template sees it.
 struct PublisherView: Sendable {
     let publisher: PublisherIdentity
-    let site: Site
+    let edition: PageEdition
 
     static let schema = RecordType.of(PublisherView.self, "publisher", identity: { .text($0.publisher.name) })
     {
@@ -12,7 +12,7 @@ struct PublisherView: Sendable {
             .text($0.publisher.name)
         }
         Field("logo", .optional(.text), "The whole web address of the logo.") { view in
-            .optional(view.publisher.logo.map(view.site.permalink))
+            .optional(view.publisher.logo.map { view.edition.permalink(of: $0) })
         }
         Field("same_as", .list(.text), "The whole web addresses of its pages elsewhere.") {
             .list($0.publisher.sameAs.map { .text($0) })
@@ -20,7 +20,7 @@ struct PublisherView: Sendable {
         Field("policies", .list(.record(policy.type)), "The pages on how the newsroom works.") { view in
             .list(
                 view.publisher.policies.map {
-                    policy(PolicyView(policy: $0.policy, address: view.site.permalink(of: $0.page)))
+                    policy(PolicyView(policy: $0.policy, address: view.edition.permalink(of: $0.page)))
                 })
         }
     }

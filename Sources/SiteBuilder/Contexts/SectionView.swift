@@ -4,7 +4,7 @@ import TemplateEngine
 /// A section as a template sees it.
 struct SectionView: Sendable {
     let section: Section
-    let edition: Edition
+    let edition: PageEdition
     let vantage: Vantage
 
     static let schema = RecordType.of(SectionView.self, "section", identity: { .text($0.section.slug.text) })
@@ -18,7 +18,7 @@ struct SectionView: Sendable {
             .text($0.vantage.address(of: SitePath($0.section.slug)))
         }
         Field("permalink", .text, "The whole web address of its first page.") {
-            .text($0.edition.site.permalink(of: SitePath($0.section.slug)))
+            .text($0.edition.permalink(of: SitePath($0.section.slug)))
         }
         Field("count", .integer, "How many stories it has.") {
             .integer($0.edition.count(of: $0.section))

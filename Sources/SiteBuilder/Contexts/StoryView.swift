@@ -4,9 +4,18 @@ import TemplateEngine
 
 /// A story as a template on some page sees it.
 struct StoryView: Sendable {
+    /// In the row of the stories and the standing pages.
+    let number: Int
     let story: Story
-    let edition: Edition
+    let edition: PageEdition
     let vantage: Vantage
+
+    init(_ number: Int, edition: PageEdition, vantage: Vantage) {
+        self.number = number
+        self.edition = edition
+        self.vantage = vantage
+        story = edition.story(number)
+    }
 
     static let schema: Schema<StoryView> = RecordType.of(
         StoryView.self, "story", identity: { .text($0.story.planned.path.text) }
@@ -92,32 +101,34 @@ struct StoryView: Sendable {
             "Its updates; none where it is no live coverage."
         ) { view in
             guard view.story.isLive else { return .none }
-            return CoverageView.schema(CoverageView(story: view.story, permalink: view.permalink))
+            return CoverageView.schema(
+                CoverageView(
+                    story: view.story, edition: view.edition, number: view.number,
+                    permalink: view.permalink))
         }
         Field(
             "related", .list(.record(schema.type)),
             "What to read next: the editors' choices, then by what the stories share. At most four."
         ) { view in
-            guard let index = view.story.index else { return .list([]) }
-            return .list(view.edition.related.related(to: index).map { view.other($0) })
+            .list(view.edition.related(to: view.number).map { view.other($0) })
         }
         Field("previous", .optional(.record(schema.type)), "The story before it in its section.") {
-            $0.neighbour(+1)
+            $0.neighbour(.earlier)
         }
         Field("next", .optional(.record(schema.type)), "The story after it in its section.") {
-            $0.neighbour(-1)
+            $0.neighbour(.later)
         }
         Field("image", .optional(.record(ImageView.schema.type)), "The lead image.") { $0.image }
         Field("word_count", .integer, "How many words the body has.") {
-            .integer($0.story.rendered.wordCount)
+            .integer($0.text.wordCount)
         }
         Field("reading_minutes", .integer, "How long reading takes, at 230 words a minute.") {
-            .integer($0.story.readingMinutes)
+            .integer($0.text.readingMinutes)
         }
-        Field("body", .markup, "The story itself.") { .markup($0.story.rendered.html) }
+        Field("body", .markup, "The story itself.") { .markup($0.text.html) }
         Field("contents", .list(.record(heading.type)), "The headings of the body.") {
             .list(
-                $0.story.rendered.headings.map {
+                $0.text.headings.map {
                     heading(HeadingView(level: $0.level, id: $0.id, text: $0.text))
                 })
         }
@@ -125,7 +136,7 @@ struct StoryView: Sendable {
             .flag($0.story.article.status == .draft || $0.story.planned.isEarly)
         }
         Field("is_free", .flag, "Whether everybody may read it, not subscribers alone.") {
-            .flag($0.edition.isFree($0.story.planned))
+            .flag($0.edition.isFree($0.story))
         }
         Field("comments_open", .flag, "Whether readers may comment.") {
             .flag($0.story.planned.commentsAreOpen)
@@ -157,15 +168,17 @@ struct StoryView: Sendable {
             HTMLText.escape(author.name, into: &html)
             let name = String(decoding: html, as: UTF8.self)
             guard let term = terms.first(where: { $0.title == author.name }),
-                let list = edition.list(of: term.key)
+                let path = edition.path(of: term.key)
             else { return name }
             // The address is percent-encoded, which leaves nothing that HTML would read as markup.
-            return "<a href=\"\(vantage.address(of: list.path))\" rel=\"author\">\(name)</a>"
+            return "<a href=\"\(vantage.address(of: path))\" rel=\"author\">\(name)</a>"
         }
-        return Array(edition.bylines.joined(names).utf8)
+        return Array(edition.joined(names).utf8)
     }
 
-    private var permalink: String { edition.site.permalink(of: story.planned.path) }
+    private var text: StoryText { edition.text(of: number) }
+
+    private var permalink: String { edition.permalink(of: story.planned.path) }
 
     private func term(_ term: (key: Term.Key, title: String)) -> TermView {
         TermView(key: term.key, title: term.title, edition: edition, vantage: vantage)
@@ -176,20 +189,19 @@ struct StoryView: Sendable {
     }
 
     /// Another story as the same page sees it.
-    private func other(_ index: Int) -> Value {
-        Self.schema(StoryView(story: edition.stories[index], edition: edition, vantage: vantage))
+    private func other(_ number: Int) -> Value {
+        Self.schema(StoryView(number, edition: edition, vantage: vantage))
     }
 
-    /// The story so many places further down its section, where newer ones stand above.
-    private func neighbour(_ step: Int) -> Value {
-        guard let index = story.index, let other = edition.neighbour(of: index, step: step) else {
-            return .none
-        }
-        return self.other(other)
+    /// The story beside it in its section.
+    private func neighbour(_ direction: Edition.Direction) -> Value {
+        edition.neighbour(of: number, direction).map(other) ?? .none
     }
 
     private var image: Value {
         guard let image = story.article.image, let address = story.image else { return .none }
-        return ImageView.schema(ImageView(image: image, address: address, edition: edition, vantage: vantage))
+        return ImageView.schema(
+            ImageView(
+                image: image, address: address, owner: .story(number), edition: edition, vantage: vantage))
     }
 }

@@ -6,17 +6,17 @@ struct TermView: Sendable {
     let key: Term.Key
     /// As the story that names it has it, or as most stories have it.
     let title: String
-    let edition: Edition
+    let edition: PageEdition
     let vantage: Vantage
 
-    init(key: Term.Key, title: String, edition: Edition, vantage: Vantage) {
+    init(key: Term.Key, title: String, edition: PageEdition, vantage: Vantage) {
         self.key = key
         self.title = title
         self.edition = edition
         self.vantage = vantage
     }
 
-    init(_ term: Term, edition: Edition, vantage: Vantage) {
+    init(_ term: Term, edition: PageEdition, vantage: Vantage) {
         self.init(key: term.key, title: term.title, edition: edition, vantage: vantage)
     }
 
@@ -32,7 +32,7 @@ struct TermView: Sendable {
             $0.url
         }
         Field("permalink", .optional(.text), "The whole web address of its first page.") { $0.permalink }
-        Field("count", .integer, "How many stories it has.") { .integer($0.list?.stories.count ?? 0) }
+        Field("count", .integer, "How many stories it has.") { .integer($0.edition.count(of: $0.key)) }
     }
 }
 
@@ -61,7 +61,7 @@ struct AuthorView: Sendable {
             $0.term.permalink
         }
         Field("count", .integer, "How many stories the author has written.") {
-            .integer($0.term.list?.stories.count ?? 0)
+            .integer($0.term.edition.count(of: $0.term.key))
         }
     }
 
@@ -69,9 +69,9 @@ struct AuthorView: Sendable {
 }
 
 extension TermView {
-    fileprivate var list: StoryList? { edition.list(of: key) }
+    private var path: SitePath? { edition.path(of: key) }
 
-    fileprivate var profile: RenderedProfile? { edition.profiles[key] }
+    fileprivate var profile: RenderedProfile? { edition.profile(of: key) }
 
     fileprivate var profileText: Value {
         guard let html = profile?.html, !html.isEmpty else { return .none }
@@ -82,10 +82,12 @@ extension TermView {
         guard let profile, let image = profile.profile.image, let address = profile.image else {
             return .none
         }
-        return ImageView.schema(ImageView(image: image, address: address, edition: edition, vantage: vantage))
+        return ImageView.schema(
+            ImageView(
+                image: image, address: address, owner: .profile(key), edition: edition, vantage: vantage))
     }
 
-    fileprivate var url: Value { list.map { .text(vantage.address(of: $0.path)) } ?? .none }
+    fileprivate var url: Value { path.map { .text(vantage.address(of: $0)) } ?? .none }
 
-    fileprivate var permalink: Value { list.map { .text(edition.site.permalink(of: $0.path)) } ?? .none }
+    fileprivate var permalink: Value { path.map { .text(edition.permalink(of: $0)) } ?? .none }
 }

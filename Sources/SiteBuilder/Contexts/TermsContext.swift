@@ -11,14 +11,10 @@ struct TermsContext: Sendable {
     init(page: PageView, kind: TermKind) {
         self.page = page
         self.kind = kind
-        let terms = page.edition.plan.lists.compactMap { list -> (name: String, term: Term)? in
-            guard case .term(let term) = list.subject, term.key.kind == kind else { return nil }
-            return (term.title.lowercased(), term)
-        }
-        self.terms = terms.sorted { ($0.name, $0.term.key) < ($1.name, $1.term.key) }.map(\.term)
+        terms = page.edition.terms(kind)
     }
 
-    static func schema(_ assets: Schema<Edition>) -> Schema<TermsContext> {
+    static func schema(_ assets: Schema<PageEdition>) -> Schema<TermsContext> {
         RecordType.of(TermsContext.self, "terms page") {
             Field.common(assets) { $0.page }
             Field("kind", .text, "`tag`, `topic`, `series` or `author`.") { .text($0.kind.rawValue) }

@@ -1,25 +1,19 @@
 import Newsroom
 
 /// What feeds say of stories' lead images.
-struct FeedPictures: Sendable {
-    let site: Site
-    let files: FileSystem
-    /// The site's folder.
-    let folder: String
-
-    /// - Throws: A ``FileError`` where the file cannot be looked at.
-    func picture(of story: Story) throws(FileError) -> FeedItem.Picture? {
+enum FeedPictures {
+    /// - Parameter number: The story's, in ``SitePlan/stories``.
+    static func picture(of number: Int, _ edition: PageEdition) -> FeedItem.Picture? {
+        let story = edition.story(number)
         guard let image = story.article.image, let address = story.image else { return nil }
         switch address {
         case .web(let web):
             return FeedItem.Picture(
-                address: web, mediaType: Self.mediaType(of: web), alternativeText: image.alternativeText)
+                address: web, mediaType: mediaType(of: web), alternativeText: image.alternativeText)
         case .path(let path):
-            let status = try files.status(folder + "/content/" + path.text)
             return FeedItem.Picture(
-                address: site.permalink(of: path), mediaType: Self.mediaType(of: path.text),
-                length: status.flatMap { $0.kind == .file ? $0.size : nil },
-                alternativeText: image.alternativeText)
+                address: edition.permalink(of: path), mediaType: mediaType(of: path.text),
+                length: edition.pictureFileSize(of: number), alternativeText: image.alternativeText)
         }
     }
 

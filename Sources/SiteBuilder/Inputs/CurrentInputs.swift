@@ -15,7 +15,7 @@ struct CurrentInputs: Sendable {
         CurrentInputs(
             inputs: try await recorded.concurrentMap(jobs: jobs) { record in
                 guard let kind = UInt8(exactly: record.kind).flatMap(PageInput.Kind.init),
-                    let input = edition.input(kind: kind, name: record.name, detail: record.detail),
+                    let input = edition.input(kind, named: record.name, detail: record.detail),
                     try edition.fingerprint(of: input) == record.contents
                 else { return nil }
                 return input

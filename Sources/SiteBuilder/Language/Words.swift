@@ -1,5 +1,4 @@
 import Newsroom
-import TemplateEngine
 
 /// The theme's texts in the site's language: `{{ words.latest }}`.
 ///
@@ -14,9 +13,13 @@ struct Words: Sendable {
     }
 
     /// The text of a key; empty where there is no such key.
-    subscript(key: String) -> String {
-        Self.indexes[key].map { texts[$0] } ?? ""
-    }
+    subscript(key: String) -> String { Self.index(of: key).map(text) ?? "" }
+
+    /// - Parameter index: The key's place in ``english``.
+    func text(at index: Int) -> String { texts[index] }
+
+    /// Where a key stands in ``english``.
+    static func index(of key: String) -> Int? { indexes[key] }
 
     /// - Parameter own: The site's catalogues: `templates/words/de.yml`.
     static func load(language: String, own: [SourceText]) -> (words: Words, diagnostics: [Diagnostic]) {
@@ -67,14 +70,5 @@ struct Words: Sendable {
 
     private static func tag(of path: String) -> String {
         String((path.split(separator: "/").last ?? "").dropLast(suffix.count))
-    }
-}
-
-extension Words {
-    /// What templates see: a field for each key of the English catalogue.
-    static let schema = RecordType.of(Words.self, "words", identity: { _ in .none }) {
-        for (index, entry) in english.enumerated() {
-            Field(entry.key, .text, "“\(entry.text)”") { .text($0.texts[index]) }
-        }
     }
 }

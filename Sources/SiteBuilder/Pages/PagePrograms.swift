@@ -5,6 +5,8 @@ import TemplateEngine
 struct PagePrograms: Sendable {
     private let set: TemplateSet
     let shortcodes: ShortcodeLibrary
+    /// Of the page templates, in the order of ``PageTemplates/all``.
+    let fingerprints: [TemplateFingerprint]
 
     /// Checks every template of the theme.
     ///
@@ -17,17 +19,24 @@ struct PagePrograms: Sendable {
             formats: formats)
         diagnostics += ShortcodeLibrary.diagnostics(of: sources)
         var shortcodes = ShortcodeLibrary(templates: sources)
-        shortcodes.take(set)
-        return (diagnostics.hasErrors ? nil : PagePrograms(set: set, shortcodes: shortcodes), diagnostics)
+        let closures = TemplateSources(sources, of: set)
+        shortcodes.take(set, from: closures)
+        let programs = PagePrograms(
+            set: set, shortcodes: shortcodes,
+            fingerprints: pages.all.map {
+                TemplateFingerprint(name: $0.name, value: closures.fingerprint(of: $0.name))
+            })
+        return (diagnostics.hasErrors ? nil : programs, diagnostics)
     }
 
     /// Renders a page of a template of ``PageTemplates``.
     ///
     /// - Returns: The page's bytes, and what in its template is an error only when it runs.
     func render<Context>(
-        _ template: String, _ schema: Schema<Context>, _ context: Context
+        _ template: String, _ schema: Schema<Context>, _ context: Context, _ edition: PageEdition
     ) -> (bytes: [UInt8], diagnostics: [Diagnostic]) {
         var bytes: [UInt8] = []
+        edition.use(template: template)
         guard let program = set[template] else {
             return (bytes, [.error("there is no template `\(template)`", at: Place(file: "templates"))])
         }

@@ -3,10 +3,9 @@ import Newsroom
 /// Makes the bytes of each planned page.
 struct PageRenderer: Sendable {
     let edition: Edition
-    let clock: NewsroomClock
     let templates: PageTemplates
     let programs: PagePrograms
-    let machineFiles: MachineFileRenderer
+    let feeds: FeedComposer
     let files: FileSystem
     /// The site's folder.
     let folder: String
@@ -16,46 +15,77 @@ struct PageRenderer: Sendable {
     /// A page's bytes, and what in its template is an error only when it runs.
     typealias Rendering = (bytes: [UInt8], diagnostics: [Diagnostic])
 
-    func render(_ page: PlannedPage) throws(FileError) -> Rendering {
+    /// - Throws: A ``FileError`` where a file cannot be read that the page is made of.
+    func render(_ page: PlannedPage) throws(FileError) -> RenderedPage {
         switch page.content {
-        case .front: front(page)
-        case .list(let index, let number): list(plan.lists[index], number: number, page)
-        case .terms(let kind): terms(kind, page)
-        case .corrections(let number): corrections(number: number, page)
-        case .article(let index): article(edition.stories[index], .article, page)
-        case .comments(let index): article(edition.stories[index], .comment, page)
-        case .standing(let index): article(edition.standingPages[index], .page, page)
-        case .notFound: notFound(page)
-        case .redirect(let target): (RedirectPage.html(to: target, from: page.path, site: edition.site), [])
-        case .media(let file): (try files.read(folder + "/" + file), [])
-        case .asset(let index): (edition.assets[index].bytes, [])
-        case .machine(let file): (try machineFiles.bytes(of: file), [])
+        case .front: try written(page, front)
+        case .list(let list, let number):
+            try written(page) { self.list(list, number: number, $0, $1) }
+        case .terms(let kind): try written(page) { terms(kind, $0, $1) }
+        case .corrections(let number): try written(page) { corrections(number: number, $0, $1) }
+        case .article(let index): try written(page) { article(index, .article, $0, $1) }
+        case .comments(let index): try written(page) { article(index, .comment, $0, $1) }
+        case .standing(let index):
+            try written(page) { article(edition.stories.count + index, .page, $0, $1) }
+        case .notFound: try written(page, notFound)
+        case .redirect(let target):
+            try written(page) { (RedirectPage.html(to: target, from: $0.path, edition: $1), []) }
+        case .media(let file): whole(try files.read(folder + "/" + file), edition.input(ofFile: file))
+        case .asset(let index): whole(edition.assets[index].bytes, PageInput(.assetBytes, index))
+        case .feed(let index): try written(page) { feed(plan.machines.feeds[index], $1) }
+        case .machine(let file): whole(MachineFileRenderer(edition: edition).bytes(of: file), file.input)
         }
     }
 
-    private func front(_ page: PlannedPage) -> Rendering {
+    /// A page that something is written on, with all that it asked for.
+    private func written(
+        _ page: PlannedPage, _ make: (PlannedPage, PageEdition) -> Rendering
+    ) throws(FileError) -> RenderedPage {
+        let own = PageEdition(edition)
+        let (bytes, diagnostics) = make(page, own)
+        if let failure = own.failure { throw failure }
+        return RenderedPage(bytes: bytes, diagnostics: diagnostics, inputs: own.inputs)
+    }
+
+    private func feed(_ planned: PlannedFeed, _ edition: PageEdition) -> Rendering {
+        let feed = feeds.feed(planned, edition)
+        return switch planned.format {
+        case .rss: (RSSWriter.bytes(of: feed), [])
+        case .atom: (AtomWriter.bytes(of: feed), [])
+        case .json: (JSONFeedWriter.bytes(of: feed), [])
+        }
+    }
+
+    /// A file that is one thing and no more.
+    private func whole(_ bytes: [UInt8], _ input: PageInput) -> RenderedPage {
+        RenderedPage(bytes: bytes, diagnostics: [], inputs: [input])
+    }
+
+    private func front(_ page: PlannedPage, _ edition: PageEdition) -> Rendering {
         let view = PageView(
-            .front, title: edition.site.title, description: edition.site.description, path: page.path,
+            .front, title: edition.title, description: edition.description, path: page.path,
             edition: edition)
-        return programs.render("index.html", templates.front, FrontPageContext(page: view))
+        return programs.render("index.html", templates.front, FrontPageContext(page: view), edition)
     }
 
-    private func article(_ story: Story, _ kind: PageView.Kind, _ page: PlannedPage) -> Rendering {
-        let context = ArticleContext(
-            page: PageView(
-                kind, title: story.article.title, description: story.summary, path: page.path,
-                section: story.planned.section?.slug, edition: edition),
-            story: story)
+    private func article(
+        _ number: Int, _ kind: PageView.Kind, _ page: PlannedPage, _ edition: PageEdition
+    ) -> Rendering {
+        let story = edition.story(number)
+        let view = PageView(
+            kind, title: story.article.title, description: story.summary, path: page.path,
+            section: story.planned.section?.slug, edition: edition)
+        let context = ArticleContext(page: view, number: number, story: story)
         return switch kind {
-        case .comment: programs.render("comment.html", templates.comment, context)
-        case .page: programs.render("page.html", templates.standing, context)
-        default: programs.render("article.html", templates.article, context)
+        case .comment: programs.render("comment.html", templates.comment, context, edition)
+        case .page: programs.render("page.html", templates.standing, context, edition)
+        default: programs.render("article.html", templates.article, context, edition)
         }
     }
 
-    private func notFound(_ page: PlannedPage) -> Rendering {
+    private func notFound(_ page: PlannedPage, _ edition: PageEdition) -> Rendering {
         let view = PageView(
-            .notFound, title: edition.words["page_not_found"], path: page.path, edition: edition)
-        return programs.render("404.html", templates.notFound, NotFoundContext(page: view))
+            .notFound, title: edition.word("page_not_found"), path: page.path, edition: edition)
+        return programs.render("404.html", templates.notFound, NotFoundContext(page: view), edition)
     }
 }

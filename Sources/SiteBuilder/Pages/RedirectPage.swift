@@ -2,14 +2,14 @@ import Newsroom
 
 /// The page at an older address of a story: it sends readers and search engines to the new one.
 enum RedirectPage {
-    static func html(to target: SitePath, from page: SitePath, site: Site) -> [UInt8] {
+    static func html(to target: SitePath, from page: SitePath, edition: PageEdition) -> [UInt8] {
         // Both addresses are percent-encoded, which leaves nothing that HTML would read as markup.
-        let address = Vantage(on: page, of: site).address(of: target)
-        let permalink = site.permalink(of: target)
+        let address = edition.vantage(on: page).address(of: target)
+        let permalink = edition.permalink(of: target)
         return Array(
             """
             <!DOCTYPE html>
-            <html lang="\(site.language)">
+            <html lang="\(edition.language)">
             <head>
             <meta charset="utf-8">
             <title>\(permalink)</title>

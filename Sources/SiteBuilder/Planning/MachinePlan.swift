@@ -4,8 +4,6 @@ import Newsroom
 struct MachinePlan: Sendable {
     /// By subject, then by format.
     var feeds: [PlannedFeed] = []
-    /// The feeds of a list, for each of its pages.
-    var feedsByPage: [SitePath: [PlannedFeed]] = [:]
     /// The pages that search engines are told of, shared out among files that keep the limits.
     var sitemaps: [[SitemapPage]] = []
     /// The stories of the last two days, shared out among files, as indexes into ``SitePlan/stories``; nil where
@@ -31,8 +29,6 @@ struct MachinePlan: Sendable {
 
     /// What ``PlannedPage/Content`` names by the way it is made.
     enum File: Hashable, Sendable {
-        /// An index into ``feeds``.
-        case feed(Int)
         case sitemapIndex
         /// An index into ``sitemaps``.
         case sitemap(Int)

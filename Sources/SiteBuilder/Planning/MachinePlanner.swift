@@ -24,11 +24,14 @@ struct MachinePlanner {
     private func pages(of machines: MachinePlan) -> [PlannedPage] {
         var pages: [PlannedPage] = []
         let media = Set(plan.pages.filter(\.isMedia).map(\.path))
-        func add(_ path: SitePath, _ file: MachinePlan.File, isOurs: Bool = true) {
-            guard !isOurs || !media.contains(path) else { return }
-            pages.append(PlannedPage(path: path, content: .machine(file), origin: Place(file: "site.yml")))
+        let origin = Place(file: "site.yml")
+        func add(_ path: SitePath, _ file: MachinePlan.File) {
+            guard !media.contains(path) else { return }
+            pages.append(PlannedPage(path: path, content: .machine(file), origin: origin))
         }
-        for (index, feed) in machines.feeds.enumerated() { add(feed.path, .feed(index), isOurs: false) }
+        for (index, feed) in machines.feeds.enumerated() {
+            pages.append(PlannedPage(path: feed.path, content: .feed(index), origin: origin))
+        }
         add(MachinePlan.sitemap, .sitemapIndex)
         for index in machines.sitemaps.indices { add(MachinePlan.sitemapPart(index), .sitemap(index)) }
         if let news = machines.news {
@@ -74,7 +77,7 @@ struct MachinePlanner {
                 add(plan.lists[index].stories.isEmpty ? .everything : .stories(of: index))
             case .corrections: add(.corrections)
             case .standing(let index): add(.standing(index))
-            case .comments, .notFound, .redirect, .media, .asset, .machine: continue
+            case .comments, .notFound, .redirect, .media, .asset, .feed, .machine: continue
             }
         }
         return stories.reversed() + others
@@ -97,13 +100,13 @@ struct MachinePlanner {
 
 extension MachinePlanner {
     private func addFeeds(to machines: inout MachinePlan) {
-        add(.site, .site, home: .root, pages: [], to: &machines)
+        add(.site, .site, home: .root, to: &machines)
         for (index, list) in plan.lists.enumerated() {
             guard let kind = kind(of: list) else { continue }
-            add(kind, .list(index), home: list.path, pages: list.pages, to: &machines)
+            add(kind, .list(index), home: list.path, to: &machines)
         }
         if let home = plan.correctionPages.first {
-            add(.corrections, .corrections, home: home, pages: plan.correctionPages, to: &machines)
+            add(.corrections, .corrections, home: home, to: &machines)
         }
     }
 
@@ -122,15 +125,12 @@ extension MachinePlanner {
     }
 
     private func add(
-        _ kind: FeedSettings.Subject, _ subject: PlannedFeed.Subject, home: SitePath, pages: [SitePath],
+        _ kind: FeedSettings.Subject, _ subject: PlannedFeed.Subject, home: SitePath,
         to machines: inout MachinePlan
     ) {
         let formats = site.feeds.formats[kind] ?? []
-        let feeds = FeedFormat.allCases.filter(formats.contains).map {
+        machines.feeds += FeedFormat.allCases.filter(formats.contains).map {
             PlannedFeed(subject: subject, format: $0, home: home, path: home.file($0.fileName))
         }
-        machines.feeds += feeds
-        guard !feeds.isEmpty else { return }
-        for page in pages { machines.feedsByPage[page] = feeds }
     }
 }

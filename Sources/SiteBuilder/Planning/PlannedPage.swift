@@ -22,7 +22,9 @@ struct PlannedPage: Sendable {
         case media(String)
         /// A file of the theme, as an index into ``Edition/assets``.
         case asset(Int)
-        /// A feed, a sitemap or another file that is for machines alone.
+        /// An index into ``MachinePlan/feeds``.
+        case feed(Int)
+        /// A sitemap or another file that is for machines alone.
         case machine(MachinePlan.File)
     }
 

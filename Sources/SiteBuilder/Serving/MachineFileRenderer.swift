@@ -1,40 +1,19 @@
 import Newsroom
 
-/// Makes the bytes of the files that are for machines alone.
+/// Makes the bytes of the files that are for machines alone, feeds aside.
 struct MachineFileRenderer: Sendable {
-    private let site: Site
-    private let assets: [PublishedAsset]
-    private let lasting: [String]
-    private let machines: MachinePlan
-    private let feeds: FeedComposer
-    private let sitemaps: SitemapComposer
+    let edition: Edition
 
-    /// - Parameter folder: The site's folder.
-    init(edition: Edition, files: FileSystem, folder: String) {
-        site = edition.site
-        assets = edition.assets
-        lasting = Self.lasting(edition.assets, pages: edition.plan.pages)
-        machines = edition.plan.machines
-        feeds = FeedComposer(edition: edition, files: files, folder: folder)
-        sitemaps = SitemapComposer(site: edition.site, plan: edition.plan, stories: edition.stories)
-    }
+    private var site: Site { edition.site }
+    private var machines: MachinePlan { edition.plan.machines }
 
-    /// - Throws: A ``FileError`` where a picture cannot be looked at.
-    func bytes(of file: MachinePlan.File) throws(FileError) -> [UInt8] {
+    func bytes(of file: MachinePlan.File) -> [UInt8] {
         let root = site.address.root
         switch file {
-        case .feed(let index):
-            let planned = machines.feeds[index]
-            let feed = try feeds.feed(planned)
-            return switch planned.format {
-            case .rss: RSSWriter.bytes(of: feed)
-            case .atom: AtomWriter.bytes(of: feed)
-            case .json: JSONFeedWriter.bytes(of: feed)
-            }
-        case .sitemapIndex: return sitemaps.index()
-        case .sitemap(let part): return sitemaps.pages(part)
-        case .newsSitemap: return sitemaps.news()
-        case .newsPart(let part): return sitemaps.news(part)
+        case .sitemapIndex: return edition.sitemaps.index()
+        case .sitemap(let part): return edition.sitemaps.pages(part)
+        case .newsSitemap: return edition.sitemaps.news()
+        case .newsPart(let part): return edition.sitemaps.news(part)
         case .robots:
             let sitemaps = [MachinePlan.sitemap] + (machines.news == nil ? [] : [MachinePlan.newsSitemap])
             return Array(
@@ -52,12 +31,12 @@ struct MachineFileRenderer: Sendable {
     }
 
     private var hasScripts: Bool {
-        assets.contains { $0.name.hasSuffix(".js") || $0.name.hasSuffix(".mjs") }
+        edition.assets.contains { $0.name.hasSuffix(".js") || $0.name.hasSuffix(".mjs") }
     }
 
     /// All of `assets/`, unless `content/` has a folder of that name, whose files may change.
-    private static func lasting(_ assets: [PublishedAsset], pages: [PlannedPage]) -> [String] {
-        let isShared = pages.contains { $0.isMedia && $0.path.text.hasPrefix("assets/") }
-        return isShared ? assets.map(\.path.percentEncoded) : ["assets/*"]
+    private var lasting: [String] {
+        let isShared = edition.plan.pages.contains { $0.isMedia && $0.path.text.hasPrefix("assets/") }
+        return isShared ? edition.assets.map(\.path.percentEncoded) : ["assets/*"]
     }
 }

@@ -8,6 +8,8 @@ struct ShortcodeLibrary: Sendable {
     /// The programs by the shortcodes' names; none where a template has an error.
     var programs: [String: Program] = [:]
     private let names: Set<String>
+    /// Of all that their programs are made of.
+    private(set) var fingerprint = ContentFingerprint([])
 
     /// - Parameter templates: The theme's.
     init(templates: [SourceText]) {
@@ -32,8 +34,16 @@ struct ShortcodeLibrary: Sendable {
         }
     }
 
-    mutating func take(_ set: TemplateSet) {
-        for name in names { programs[name] = set[Self.folder + name + ".html"] }
+    /// - Parameter sources: Of the set.
+    mutating func take(_ set: TemplateSet, from sources: TemplateSources) {
+        var builder = FingerprintBuilder()
+        for name in names.sorted() {
+            let template = Self.folder + name + ".html"
+            programs[name] = set[template]
+            builder.add(name)
+            builder.add(sources.fingerprint(of: template))
+        }
+        fingerprint = builder.value
     }
 
     func has(_ name: String) -> Bool { names.contains(name) || ShortcodeDefinition.builtIn[name] != nil }

@@ -31,8 +31,8 @@ struct ShortcodeView: Sendable {
             $0.table.map { tableType($0) } ?? .none
         }
         Field("language", .text, "The site's language (BCP 47).") { .text($0.language) }
-        Field("words", .record(Words.schema.type), "The theme's texts in the site's language.") {
-            Words.schema($0.words)
+        Field("words", .record(WordsView.schema.type), "The theme's texts in the site's language.") {
+            WordsView.schema(.all($0.words))
         }
     }
 

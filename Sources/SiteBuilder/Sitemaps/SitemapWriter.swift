@@ -42,11 +42,6 @@ enum SitemapWriter {
         list("sitemapindex", of: "sitemap", files[...])
     }
 
-    /// When a file last changed: with the last of its pages that have a date, since the others change nothing in it.
-    static func changed(_ entries: ArraySlice<SitemapEntry>) -> Moment? {
-        entries.compactMap(\.changed).max()
-    }
-
     private static func list(_ name: String, of item: String, _ entries: ArraySlice<SitemapEntry>) -> [UInt8]
     {
         var xml = XMLText()
