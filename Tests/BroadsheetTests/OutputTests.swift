@@ -157,14 +157,34 @@ struct OutputTests {
         #expect(try Executable.run("build", "--site", site.path).status == 0)
     }
 
-    @Test("is refused again where its record is damaged")
+    @Test("is known by the record of what it was made of where the list of its files is damaged")
+    func isKnownWithDamagedList() throws {
+        let site = try Fixtures.copy("site")
+        _ = try Executable.run("build", "--site", site.path)
+        try damageList(of: site)
+        let built = try site.tree("Public")
+        try site.write("Not ours.", to: "Public/notes.txt")
+        try site.write("title: Another\nurl: https://example.org\n", to: "site.yml")
+        #expect(try Executable.run("build", "--site", site.path).status == 0)
+        #expect(try site.tree("Public") != built)
+        #expect(try site.read("Public/notes.txt") == "Not ours.")
+    }
+
+    @Test("is refused again where all that is recorded of it is damaged")
     func isRefusedWithDamagedRecord() throws {
         let site = try Fixtures.copy("site")
         _ = try Executable.run("build", "--site", site.path)
-        let name = try #require(site.tree(".broadsheet").keys.first { !$0.hasSuffix(".lock") })
-        let record = try site.read(".broadsheet/" + name)
-        try site.write(String(record.dropLast(30)), to: ".broadsheet/" + name)
+        try damageList(of: site)
+        let name = try #require(site.tree(".broadsheet").keys.first { $0.hasPrefix("build-") })
+        try site.write("broadsheet build record 0", to: ".broadsheet/" + name)
         #expect(try Executable.run("build", "--site", site.path).status == 1)
         #expect(try Executable.run("build", "--site", site.path, "--force").status == 0)
+    }
+
+    private func damageList(of site: TemporaryFolder) throws {
+        let name = try #require(
+            site.tree(".broadsheet").keys.first { $0.hasPrefix("output-") && !$0.hasSuffix(".lock") })
+        let list = try site.read(".broadsheet/" + name)
+        try site.write(String(list.dropLast(30)), to: ".broadsheet/" + name)
     }
 }

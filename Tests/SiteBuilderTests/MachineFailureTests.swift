@@ -32,7 +32,9 @@ struct MachineFailureTests {
         _ = try await SiteBuild(files: before, options: options).run()
         let old = try before.tree("/site/Public")
         let changed = new.count { old[$0.key] != $0.value }
-        #expect(failures == changed + 2, "every page that changes, and the record before and after")
+        #expect(
+            failures == changed + 3,
+            "every page that changes, the list of files before and after, and what they were made of")
     }
 
     /// False where the build has fewer writes.

@@ -32,7 +32,10 @@ struct PressRun: Sendable {
         }
         var result = Result()
         let intact = Set(zip(pages, standing).lazy.filter { $1.output != nil }.map(\.0.path.file))
-        switch try folder.prepare(for: pages.map(\.path.file), intact: intact, force: options.force) {
+        let remembered = recorded.pages.isEmpty ? nil : recorded.pages.map(\.file)
+        switch try folder.prepare(
+            for: pages.map(\.path.file), intact: intact, remembered: remembered, force: options.force)
+        {
         case .refused(let diagnostics): result.diagnostics = diagnostics
         case .ready(let session):
             let pending = zip(pages, standing).filter { !$1.isCurrent }

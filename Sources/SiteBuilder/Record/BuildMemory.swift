@@ -45,7 +45,7 @@ struct BuildMemory: Sendable {
     /// The files of the output as the last build left them; nil where that is not known.
     var outputs: [PageRecord.Output]? {
         guard var reader = try? stored?.reader(of: .outputs) else { return nil }
-        return try? reader.read()
+        return try? reader.read([PageRecord.Output].self)
     }
 
     /// A part of the record that the next one takes over.

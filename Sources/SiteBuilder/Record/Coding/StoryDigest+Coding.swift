@@ -67,7 +67,8 @@ extension RecordReader {
         var table: [String: Value] = [:]
         for _ in 0..<(try readCount()) {
             let key = try readString()
-            table[key] = try read()
+            let value: Value = try read()
+            table.updateValue(value, forKey: key)
         }
         return table
     }
