@@ -33,7 +33,7 @@ struct EditSequence {
         // Streams of neighbouring numbers are one sequence, a draw apart.
         random = SeededGenerator(number * 1_000_003)
         paper = RandomPaper(
-            stories: random.number(6...random.pick([9, 25])), usesDefaultTheme: random.once(in: 6),
+            stories: random.number(6...random.pick([7, 8, 9, 25])), usesDefaultTheme: random.once(in: 10),
             random: SeededGenerator(number * 1_000_003 + 500_000))
         lastGood = paper
     }
@@ -43,7 +43,7 @@ struct EditSequence {
         try ground.plant(paper)
         let folders = random.once(in: 8) ? ["/site/Public", "/elsewhere"] : ["/site/Public"]
         guard try await compareBuild(into: folders[0]) else { return }
-        for _ in 0..<random.number(3...8) {
+        for _ in 0..<random.number(3...random.pick([3, 4, 5, 8])) {
             let output = random.pick(folders)
             story.append("— then")
             for _ in 0..<random.number(1...3) { try edit() }
@@ -159,6 +159,10 @@ struct EditSequence {
         tally.failed += built.report.succeeded ? 0 : 1
         tally.written += built.report.written.count
         tally.unchanged += built.report.unchanged
+        if tally.builds == 1 {
+            for d in clean.report.diagnostics where d.severity == .error {
+            }
+        }
         var complaints: [String] = []
         if built.report.diagnostics != clean.report.diagnostics {
             complaints.append(

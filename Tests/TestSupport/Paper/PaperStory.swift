@@ -16,10 +16,11 @@ struct PaperStory: Sendable {
     var path: String { "content/" + inContent }
     var inContent: String { (folder.isEmpty ? "" : folder + "/") + name + "." + format }
 
-    /// Where it stands as long as no one asks for something else.
+    /// Where it stands, unless `site.yml` has a pattern for addresses.
     var address: String {
-        let section = folder.split(separator: "/").first.map { "/\($0)" } ?? ""
-        return section + "/" + name + "/"
+        if let permalink = self["permalink"] { return permalink }
+        let section = self["section"] ?? folder.split(separator: "/").first.map(String.init)
+        return (section.map { "/" + $0 } ?? "") + "/" + (self["slug"] ?? name) + "/"
     }
 
     /// The way from this story's folder to a file of `content/`.

@@ -10,6 +10,8 @@ extension RandomPaper {
         for key in random.some(
             of: Self.commonKeys + Self.rareKeys.shuffled(using: &random).prefix(2), atMost: 6)
         {
+            // A standing page in a section is a story, and needs a date.
+            if isPage, key == "section" { continue }
             story[key] = value(of: key, in: story)
         }
         story.blocks = [paragraph()]
@@ -43,7 +45,7 @@ extension RandomPaper {
             let picture = anything(of: media([".png", ".jpg"]), or: "missing.png")
             return "{src: \(story.way(to: picture)), alt: \(random.pick(PaperWords.words))}"
         case "related":
-            let other = anything(of: stories.map(\.inContent), or: "world/nobody.md")
+            let other = anything(of: publishedStories, or: "world/nobody.md")
             return "[\(story.way(to: other))]"
         case "dateline": return random.pick(["GENEVA", "HAVEN"])
         case "label": return random.pick(["opinion", "analysis", "fact check"])
@@ -54,6 +56,7 @@ extension RandomPaper {
         case "slug": return newName("slug")
         case "permalink": return "/special/\(newName("place"))/"
         case "aliases": return "[/old/\(newName("alias"))/, /\(newName("older")).html]"
+        case "expires": return PaperTime.text(date(daysBack: -2, ahead: 5))
         case "draft": return random.pick(["true", "false"])
         case "status": return random.pick(["draft", "publish", "killed"])
         case "comments": return random.pick(["true", "false"])
@@ -76,7 +79,10 @@ extension RandomPaper {
         case 1, 2:
             let other = anything(of: stories.map(\.inContent), or: "world/nobody.md")
             return "It began [\(words)](\(story.way(to: other))) once."
-        case 3: return "See [\(words)](\(anything(of: stories.map(\.address), or: "/nowhere/")))."
+        case 3:
+            // With another pattern in `site.yml` stories have other addresses.
+            if settings.contains(where: { $0.key == "permalink" }) { return paragraph() }
+            return "See [\(words)](\(anything(of: stories.map(\.address), or: "/nowhere/")))."
         case 4, 5:
             let picture = anything(of: media([".png", ".jpg"]), or: "missing.png")
             return "![\(words)](\(story.way(to: picture)) \"\(words) | Desk\")"
@@ -99,9 +105,13 @@ extension RandomPaper {
         return "{{< update date=\"\(date)\" title=\"Update\" >}}\n\(paragraph())\n{{< /update >}}"
     }
 
-    /// One of some paths; rarely, or where there is none, one that leads nowhere.
+    /// One of some paths; rarely one that leads nowhere, but not from the start.
     private mutating func anything(of paths: [String], or missing: String) -> String {
-        paths.isEmpty || random.once(in: 60) ? missing : random.pick(paths)
+        paths.isEmpty || isEdited && random.once(in: 150) ? missing : random.pick(paths)
+    }
+
+    private var publishedStories: [String] {
+        stories.filter { !$0.folder.isEmpty }.map(\.inContent)
     }
 
     // MARK: What stands around the stories
@@ -162,7 +172,7 @@ extension RandomPaper {
     }
 
     mutating func writeFrontPage() {
-        let published = stories.filter { !$0.folder.isEmpty }.map(\.inContent)
+        let published = publishedStories
         guard !published.isEmpty else { return }
         func pin(_ random: inout SeededGenerator, _ now: Int) -> String {
             let key = random.pick(["from", "until"])

@@ -27,6 +27,8 @@ package struct RandomPaper: Sendable {
     var random: SeededGenerator
     private var operations: [Operation] = []
     private var madeNames = 0
+    /// False while the paper is made.
+    private(set) var isEdited = false
 
     /// - Parameters:
     ///   - stories: How many.
@@ -38,22 +40,29 @@ package struct RandomPaper: Sendable {
         for (path, bytes) in files { self.files[path] = bytes }
         for section in PaperWords.sections.prefix(3) {
             addMedia("\(section)/picture.\(self.random.once(in: 2) ? "png" : "jpg")")
-            if self.random.once(in: 2) { addMedia("\(section)/figures.csv") }
+            addMedia("\(section)/figures.csv")
         }
         for profile in self.random.some(of: PaperWords.profiles, atMost: 4) { writeProfile(profile) }
-        for _ in 0..<count {
-            let story = newStory()
-            save(story)
-            stories.append(story)
-        }
         settings = [("title", "The Daily Seed"), ("url", "https://seed.example.org")].map {
             PaperStory.Field(key: $0.0, value: $0.1)
         }
         for key in self.random.some(of: Self.settingKeys, atMost: 7) { set(key, value: settingValue(key)) }
         saveSettings()
+        // The first leads nowhere, so that the others have something to lead to.
+        stories = [PaperStory(folder: "world", name: newName("story"), format: "md", fields: [], blocks: [])]
+        stories[0]["title"] = "The first"
+        stories[0]["date"] = PaperTime.text(now - 86_400)
+        stories[0].blocks = [paragraph()]
+        save(stories[0])
+        for _ in 1..<count {
+            let story = newStory()
+            save(story)
+            stories.append(story)
+        }
         if !self.random.once(in: 3) { writeFrontPage() }
         for _ in 0..<self.random.number(0...2) { writeComments() }
         operations = []
+        isEdited = true
     }
 
     /// What was done since the last time.
