@@ -175,14 +175,15 @@ struct EditSequence {
         if built.report.articles != clean.report.articles {
             complaints.append("\(built.report.articles) articles, not \(clean.report.articles)")
         }
+        // A page that its template could not finish stays as it was, and nothing is cleared away.
         let own = clean.files.merging(foreign[output] ?? [:]) { $1 }
         let expected =
-            clean.report.succeeded ? own : clean.wasRefused ? before : Self.unfinished(before, own, built)
+            clean.report.succeeded ? own : clean.wasRefused ? before : before.merging(own) { $1 }
         if let difference = FolderComparison.difference(built.files, expected) {
             complaints.append("files: " + difference)
         }
         if clean.report.succeeded { lastGood = paper } else { try goOn() }
-        return try await accept(complaints, of: "the build into \(output) with \(jobs) jobs")
+        return accept(complaints, of: "the build into \(output) with \(jobs) jobs")
     }
 
     /// After a failure the newsroom mends what it broke, takes everything back, or goes on.
@@ -205,13 +206,13 @@ struct EditSequence {
         let expected = try await SiteBuild(files: clean.files, options: options).nextChange()
         let isSame =
             found.instant == expected.instant && found.report.diagnostics == expected.report.diagnostics
-        return try await accept(
+        return accept(
             isSame
                 ? [] : ["\(found.instant?.iso8601 ?? "never"), not \(expected.instant?.iso8601 ?? "never")"],
             of: "the next change")
     }
 
-    private func accept(_ complaints: [String], of what: String) async throws -> Bool {
+    private func accept(_ complaints: [String], of what: String) -> Bool {
         if complaints.isEmpty { return true }
         Issue.record(
             """
@@ -221,13 +222,6 @@ struct EditSequence {
               \(story.joined(separator: "\n  "))
             """)
         return false
-    }
-
-    /// A page that its template could not finish stays as it was, and nothing is cleared away.
-    private static func unfinished(
-        _ before: [String: [UInt8]], _ clean: [String: [UInt8]], _ built: BuiltSite
-    ) -> [String: [UInt8]] {
-        before.merging(clean) { $1 }
     }
 
     private static func texts(_ site: BuiltSite, but other: BuiltSite) -> [String] {
