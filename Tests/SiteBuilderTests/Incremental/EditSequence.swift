@@ -48,7 +48,7 @@ struct EditSequence {
             story.append("— then")
             for _ in 0..<random.number(1...3) { try edit() }
             if random.once(in: 10) { try tamper(with: output) }
-            if random.once(in: 12) { try await editDuringBuild(into: output) }
+            if random.once(in: 6) { try await editDuringBuild(into: output) }
             guard try await compareBuild(into: output) else { return }
             if random.once(in: 12), try await !compareNextChange() { return }
         }
@@ -57,22 +57,19 @@ struct EditSequence {
     // MARK: Editing
 
     private mutating func edit() throws {
-        story.append(random.once(in: 3) ? paper.mend() ?? paper.edit() : paper.edit())
+        // On a disk the hard edits are those that neither size nor time gives away.
+        if random.once(in: ground.isOnDisk ? 3 : 12), let (words, _) = paper.editKeepingSize() {
+            story.append(words)
+        } else {
+            story.append(random.once(in: 3) ? paper.mend() ?? paper.edit() : paper.edit())
+        }
         try performOperations()
     }
 
     private mutating func performOperations() throws {
-        for operation in paper.takeOperations() {
-            if case .write(let path, _) = operation, let setTime = ground.setTime,
-                let time = ground.time(of: ground.site + "/" + path), random.once(in: 2)
-            {
-                try ground.files.perform(operation, in: ground.site)
-                try setTime(ground.site + "/" + path, time)
-                story.append("(\(path) keeps its time)")
-            } else {
-                try ground.files.perform(operation, in: ground.site)
-            }
-        }
+        let keepsTimes = ground.isOnDisk && random.once(in: 2)
+        for operation in paper.takeOperations() { try ground.perform(operation, keepingTime: keepsTimes) }
+        if keepsTimes { story.append("(with the times that files had before)") }
     }
 
     /// Does something to the output that only Broadsheet should write.
@@ -109,39 +106,33 @@ struct EditSequence {
         outputs[output] = present
     }
 
-    /// A build in the middle of which a source is saved: what it makes is of no importance, but the build after it
-    /// has to see the new source.
+    /// A build in the middle of which a story is saved, just after it was read and in the same tick of the disk's
+    /// clock as the time before: what it makes is of no importance, but the build after it has to see the new text.
     private mutating func editDuringBuild(into output: String) async throws {
         let before = paper
-        let words = paper.edit()
-        let operations = paper.takeOperations()
-        let changed = Set(
-            operations.compactMap { operation -> String? in
-                guard case .write(let path, _) = operation, before.files[path] != nil else { return nil }
-                return path
-            })
-        // Only a source that the build reads can be saved after it was read.
-        guard let path = changed.sorted().first else {
-            story.append(words)
-            for operation in operations { try ground.files.perform(operation, in: ground.site) }
-            return
-        }
+        guard let (words, path) = paper.editKeepingSize(), let old = before.files[path] else { return }
         story.append("while it is built: \(words)")
+        let ground = ground
         let read = ground.site + "/" + path
-        let site = ground.site
-        let files = ground.files
+        let operations = paper.takeOperations()
+        let touching = Once { try? ground.files.write(read, old) }
         let saving = Once {
-            for operation in operations { try? files.perform(operation, in: site) }
+            for operation in operations { try? ground.files.perform(operation, in: ground.site) }
         }
         var watched = ground.files
+        watched.status = { path throws(FileError) in
+            if path == read { touching.perform() }
+            return try ground.files.status(path)
+        }
         watched.read = { path throws(FileError) in
-            let bytes = try files.read(path)
-            if path == read { saving.perform() }
+            guard path == read else { return try ground.files.read(path) }
+            touching.perform()
+            let bytes = try ground.files.read(path)
+            saving.perform()
             return bytes
         }
-        _ = try? await SiteBuild(
-            files: watched, options: ground.options(before, output: output)
-        ).run()
+        _ = try? await SiteBuild(files: watched, options: ground.options(before, output: output)).run()
+        // A build that need not read the story is one that it is saved after.
         saving.perform()
         outputs[output] = try ground.files.allFiles(in: ground.root + output)
     }
@@ -201,7 +192,7 @@ struct EditSequence {
     private mutating func compareNextChange() async throws -> Bool {
         let options = ground.options(paper, output: "/site/Public")
         let found = try await SiteBuild(files: ground.files, options: options).nextChange()
-        let clean = SiteGround(files: .inMemory(), root: ground.root, setTime: nil)
+        let clean = SiteGround(files: .inMemory(), root: ground.root, isOnDisk: false)
         try clean.plant(paper)
         let expected = try await SiteBuild(files: clean.files, options: options).nextChange()
         let isSame =

@@ -8,30 +8,39 @@ struct SiteGround: Sendable {
     let files: FileSystem
     /// A folder of its own, absolute.
     let root: String
-    /// Gives a file the time of its last change that it had before; nil where files have no such times.
-    let setTime: (@Sendable (_ path: String, Date) throws -> Void)?
+    /// Whether files are on the disk, with times of their own.
+    let isOnDisk: Bool
 
     var site: String { root + "/site" }
 
-    static func inMemory() -> SiteGround { SiteGround(files: .inMemory(), root: "", setTime: nil) }
+    static func inMemory() -> SiteGround { SiteGround(files: .inMemory(), root: "", isOnDisk: false) }
 
     /// A temporary folder on the disk, which ``clear()`` removes.
     static func onDisk() throws -> SiteGround {
         let url = FileManager.default.temporaryDirectory.resolvingSymlinksInPath()
             .appending(path: "broadsheet-" + UUID().uuidString)
         try FileManager.default.createDirectory(at: url, withIntermediateDirectories: true)
-        return SiteGround(files: .disk, root: url.path) { path, date in
-            try FileManager.default.setAttributes([.modificationDate: date], ofItemAtPath: path)
-        }
+        return SiteGround(files: .disk, root: url.path, isOnDisk: true)
     }
 
     func clear() throws {
-        if setTime != nil { try FileManager.default.removeItem(atPath: root) }
+        if isOnDisk { try FileManager.default.removeItem(atPath: root) }
     }
 
-    func time(of path: String) -> Date? {
-        let attributes = try? FileManager.default.attributesOfItem(atPath: path)
-        return attributes?[.modificationDate] as? Date
+    /// Does to the site's folder what was done to a paper; a file that is overwritten keeps the time of its last
+    /// change where that is asked for, to the nanosecond, and where the disk has such times.
+    func perform(_ operation: RandomPaper.Operation, keepingTime: Bool) throws(FileError) {
+        guard isOnDisk, keepingTime, case .write(let path, _) = operation else {
+            return try files.perform(operation, in: site)
+        }
+        var before = stat()
+        let isThere = stat(site + "/" + path, &before) == 0
+        try files.perform(operation, in: site)
+        guard isThere else { return }
+        let times = [before.st_atim, before.st_mtim]
+        if utimensat(AT_FDCWD, site + "/" + path, times, 0) != 0 {
+            throw FileError("set the time of", path, reason: String(cString: strerror(errno)))
+        }
     }
 
     /// Makes the paper's folder anew.
@@ -55,7 +64,7 @@ struct SiteGround: Sendable {
 
     /// What a build of the same sources writes that finds no output and no record: in memory, under the same names.
     func cleanBuild(_ paper: RandomPaper, output: String) async throws -> BuiltSite {
-        let clean = SiteGround(files: .inMemory(), root: root, setTime: nil)
+        let clean = SiteGround(files: .inMemory(), root: root, isOnDisk: false)
         try clean.plant(paper)
         return try await clean.build(paper, output: output)
     }

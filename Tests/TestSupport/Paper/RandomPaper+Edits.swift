@@ -6,6 +6,20 @@ extension RandomPaper {
         while true { if let words = tryEdit() { return words } }
     }
 
+    /// Changes letters of a story, so that only its bytes tell: its size stays.
+    ///
+    /// - Returns: What was done, in words, and the story's path; nil where there is no story that reads as the
+    ///   newsroom left it.
+    package mutating func editKeepingSize() -> (words: String, path: String)? {
+        guard let index = stories.indices.randomElement(using: &random) else { return nil }
+        var story = stories[index]
+        guard files[story.path] == story.source else { return nil }
+        story.blocks[0] = Self.sameLength(story.blocks[0])
+        stories[index] = story
+        save(story)
+        return ("changes letters of \(story.path)", story.path)
+    }
+
     /// Mends everything that an edit broke on purpose; nil where nothing is.
     package mutating func mend() -> String? {
         guard !broken.isEmpty else { return nil }
