@@ -24,6 +24,10 @@ enum Executable {
     }
 
     static func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
+        try run(arguments, environment: environment)
+    }
+
+    static func run(_ arguments: [String], environment: [String: String] = [:]) throws -> Outcome {
         let folder = try TemporaryFolder()
         let process = process(arguments, environment: environment)
         // Files, not pipes: a pipe that nobody empties stops a talkative program.
