@@ -31,11 +31,13 @@ struct PressRun: Sendable {
             try inspect(page, known)
         }
         var result = Result()
-        let intact = Set(zip(pages, standing).lazy.filter { $1.output != nil }.map(\.0.path.file))
-        let remembered = recorded.pages.isEmpty ? nil : recorded.pages.map(\.file)
-        switch try folder.prepare(
-            for: pages.map(\.path.file), intact: intact, remembered: remembered, force: options.force)
-        {
+        let files = pages.map(\.path.file)
+        var intact = Set(zip(files, standing).lazy.filter { $1.output != nil }.map(\.0))
+        let planned = Set(files)
+        for page in recorded.pages where !planned.contains(page.file) {
+            if try output(page) != nil { intact.insert(page.file) }
+        }
+        switch try folder.prepare(for: files, intact: intact, force: options.force) {
         case .refused(let diagnostics): result.diagnostics = diagnostics
         case .ready(let session):
             let pending = zip(pages, standing).filter { !$1.isCurrent }

@@ -85,6 +85,8 @@ package struct SiteBuild: Sendable {
             record.builtAt <= now, now < record.nextChange ?? .max, let outputs = memory.outputs
         else { return nil }
         let (files, folder, savedAt) = (files, options.output, record.savedAt)
+        // What a build has left behind that was killed.
+        guard try files.status(folder + "/" + SitePath.workingFolder) == nil else { return nil }
         let stand = try await outputs.concurrentMap(jobs: options.jobs) { output in
             try files.status(folder + "/" + output.file) == output.status
                 && output.status.isSettled(at: savedAt)

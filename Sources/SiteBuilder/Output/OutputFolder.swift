@@ -33,17 +33,19 @@ struct OutputFolder {
     ///
     /// - Parameters:
     ///   - planned: Paths relative to the folder.
-    ///   - intact: Those of them that stand there as the last build left them.
-    ///   - remembered: What the last build wrote, where that is known, in case the list of it is lost.
+    ///   - intact: Files that stand there as the last build left them, planned or not: they are ours, even where
+    ///     the list of ours is lost.
     ///   - force: Take over a folder, and files in it, that Broadsheet did not write.
     func prepare(
-        for planned: [String], intact: Set<String>, remembered: [String]?, force: Bool
+        for planned: [String], intact: Set<String>, force: Bool
     ) throws(FileError) -> Preparation {
         let lock = try recordFile.lock()
-        let written = try recordFile.load()?.files ?? remembered.map(Set.init)
-        if let refusal = try refusalOfFolder(isOurs: written != nil || force) { return .refused([refusal]) }
-        let known = written ?? []
-        var survey = Survey(folder: self, written: known, force: force)
+        let record = try recordFile.load()
+        if let refusal = try refusalOfFolder(isOurs: record != nil || !intact.isEmpty || force) {
+            return .refused([refusal])
+        }
+        let written = record?.files.union(intact) ?? intact
+        var survey = Survey(folder: self, written: written, force: force)
         for file in planned where !intact.contains(file) { try survey.visit(file) }
         guard survey.refusals.isEmpty else { return .refused(survey.refusals) }
 
@@ -51,11 +53,11 @@ struct OutputFolder {
         // old name has to go before the new one comes.
         let keys = Set(planned.map(collisionKey))
         let plannedFiles = Set(planned)
-        let stale = known.subtracting(plannedFiles)
+        let stale = written.subtracting(plannedFiles)
         let inTheWay = stale.filter { survey.inTheWay.contains($0) || keys.contains(collisionKey($0)) }
         return .ready(
             OutputSession(
-                folder: self, lock: lock, planned: plannedFiles, written: known,
+                folder: self, lock: lock, planned: plannedFiles, written: written,
                 inTheWay: inTheWay.sorted(), stale: stale.subtracting(inTheWay).sorted()))
     }
 
