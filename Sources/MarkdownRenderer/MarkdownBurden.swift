@@ -72,9 +72,14 @@ struct MarkdownBurden {
     private mutating func scanLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
         var index = start
         var previous: UInt8 = 0
+        let isPlain = Self.isPlain
         while index < bytes.count {
             let byte = bytes[index]
             index += 1
+            if isPlain[Int(byte)] {
+                previous = byte
+                continue
+            }
             switch byte {
             case UInt8(ascii: "\n"): return index
             case UInt8(ascii: "["):
@@ -95,6 +100,14 @@ struct MarkdownBurden {
             previous = byte
         }
         return index
+    }
+
+    /// Bytes that mean nothing here, most of a text, by their values.
+    private static let isPlain: [Bool] = (0..<256).map { byte in
+        switch UInt8(byte) {
+        case 0x98, 0x99, 0x9C, 0x9D, 0xB7: false
+        case let byte: !"\n[]^|~0123456789nN".utf8.contains(byte)
+        }
     }
 
     /// Whether few enough quotes and lists begin on a line.

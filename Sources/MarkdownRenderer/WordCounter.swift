@@ -13,11 +13,12 @@ struct WordCounter {
         var index = 0
         var isInWord = isInWord
         var count = count
+        let isWordByte = Self.isWordByte
         while index < text.count {
             let byte = text[index]
             if byte < 0x80 {
                 index += 1
-                if Self.isWordByte(byte) {
+                if isWordByte[Int(byte)] {
                     if !isInWord { count += 1 }
                     isInWord = true
                 } else if byte != UInt8(ascii: "'") {
@@ -61,9 +62,14 @@ struct WordCounter {
         }
     }
 
-    private static func isWordByte(_ byte: UInt8) -> Bool {
-        (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+    /// Letters and digits of ASCII, by their values.
+    private static let isWordByte: [Bool] = (0..<128).map { byte in
+        switch UInt8(byte) {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"):
+            true
+        default: false
+        }
     }
 
     private static func decode(

@@ -8,8 +8,9 @@ package import Newsroom
 package final class MetadataReader {
     package let place: Place
     private let entries: [MetadataEntry]
-    private var indexes: [String: [Int]] = [:]
-    private var readIndexes: Set<Int> = []
+    /// Of the entries, as ``plain(_:)`` makes them.
+    private let keys: [[UInt8]]
+    private var isRead: [Bool]
     private var knownNames: [String] = []
     private let emptyIsNothing: Bool
     private let log: Log
@@ -26,11 +27,10 @@ package final class MetadataReader {
     private init(_ map: MetadataNode, emptyIsNothing: Bool, log: Log) {
         place = map.place
         entries = if case .map(let entries) = map.kind { entries } else { [] }
+        keys = entries.map { Self.plain($0.key) }
+        isRead = Array(repeating: false, count: entries.count)
         self.emptyIsNothing = emptyIsNothing
         self.log = log
-        for (index, entry) in entries.enumerated() {
-            indexes[Self.plain(entry.key), default: []].append(index)
-        }
     }
 
     /// What was wrong so far, in this map and in those read through it.
@@ -65,13 +65,17 @@ package final class MetadataReader {
     /// Of a key's entries, which are known and read from now on.
     private func indexes(_ names: [String]) -> [Int] {
         knownNames += names
-        let found = Set(names.map(Self.plain)).flatMap { indexes[$0] ?? [] }.sorted()
-        readIndexes.formUnion(found)
+        var found: [Int] = []
+        for (index, key) in keys.enumerated() where names.contains(where: { Self.isKey(key, $0) }) {
+            found.append(index)
+            isRead[index] = true
+        }
         return found
     }
 
     private func isNothing(_ value: MetadataNode) -> Bool {
-        value.kind == .none || emptyIsNothing && value.text.map(Self.trimmed) == ""
+        if case .none = value.kind { return true }
+        return emptyIsNothing && value.text.map(Self.trimmed)?.isEmpty == true
     }
 
     package func node(_ names: String...) -> MetadataNode? { entry(names)?.value }
@@ -201,7 +205,7 @@ package final class MetadataReader {
 
     /// The entries that were not read, in the order of the source.
     package func unreadEntries() -> [MetadataEntry] {
-        entries.enumerated().filter { !readIndexes.contains($0.offset) }.map(\.element)
+        zip(entries, isRead).filter { !$1 }.map(\.0)
     }
 
     /// Reports every entry that was not read as an error: for configuration, where each key has a meaning.
@@ -217,8 +221,10 @@ package final class MetadataReader {
     /// Reports entries that were not read and look like a slip of a known key: for front matter, where a newsroom
     /// may have keys of its own. They are warnings but for slips of certain names.
     package func reportSlips(asErrors names: Set<String> = []) {
+        let unread = unreadEntries()
+        guard !unread.isEmpty else { return }
         let grave = Set(names.map(Self.plain))
-        for entry in unreadEntries() {
+        for entry in unread {
             guard let nearest = Spelling.closest(to: entry.key, in: Set(knownNames)) else { continue }
             let severity: Diagnostic.Severity = grave.contains(Self.plain(nearest)) ? .error : .warning
             report(
@@ -228,9 +234,23 @@ package final class MetadataReader {
         }
     }
 
-    private static func plain(_ name: String) -> String {
-        let bytes = name.utf8.lazy.filter { $0 != UInt8(ascii: "_") && $0 != UInt8(ascii: "-") }
-        return String(decoding: bytes.map { (0x41...0x5A).contains($0) ? $0 | 0x20 : $0 }, as: UTF8.self)
+    /// A name in small letters, without hyphens and underscores.
+    private static func plain(_ name: String) -> [UInt8] { name.utf8.compactMap(plain) }
+
+    private static func plain(_ byte: UInt8) -> UInt8? {
+        if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") { return nil }
+        return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
+    }
+
+    /// Whether a key, made plain, is a name. Asked some three hundred times for each story.
+    private static func isKey(_ key: [UInt8], _ name: String) -> Bool {
+        var index = 0
+        for byte in name.utf8 {
+            guard let byte = plain(byte) else { continue }
+            guard index < key.count, key[index] == byte else { return false }
+            index += 1
+        }
+        return index == key.count
     }
 
     private static func trimmed(_ text: String) -> String {

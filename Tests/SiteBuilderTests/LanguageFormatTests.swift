@@ -181,6 +181,18 @@ struct LanguageFormatTests {
         }
     }
 
+    @Test("knows of English what Foundation knows")
+    func knowsEnglish() {
+        let asked = LanguageFormats(locale: LanguageTag.locale(of: "en"))
+        let known = LanguageFormats(language: "en")
+        #expect(known.calendar == asked.calendar)
+        #expect(known.numbers == asked.numbers)
+        let moment = Moment(secondsSince1970: 1_640_873_100)
+        for style in DateStyle.allCases {
+            #expect(known.text(of: moment, style) == asked.text(of: moment, style), "\(style)")
+        }
+    }
+
     @Test(
         "writes what a reader expects",
         arguments: [

@@ -16,12 +16,29 @@ enum EmbargoNotice {
 
     /// The line of the Markdown, from 1, that a notice stands on; nil where there is none.
     static func line(in markdown: [UInt8]) -> Int? {
-        let lines = markdown.prefix(8_192).split(
-            separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-        let texts = lines.enumerated().filter { !$0.element.allSatisfy { $0 <= 0x20 } }
-        return texts.prefix(reach).first { isNotice(String(decoding: $0.element, as: UTF8.self)) }
-            .map { $0.offset + 1 }
+        var rest = markdown.prefix(8_192)
+        var number = 0
+        var seen = 0
+        while seen < reach, !rest.isEmpty {
+            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            rest = rest[line.endIndex...].dropFirst()
+            number += 1
+            guard !line.allSatisfy({ $0 <= 0x20 }) else { continue }
+            seen += 1
+            if mayBeNotice(line), isNotice(String(decoding: line, as: UTF8.self)) { return number }
+        }
+        return nil
     }
+
+    /// Whether a line's first letters are not known to begin no notice.
+    private static func mayBeNotice(_ line: ArraySlice<UInt8>) -> Bool {
+        let head = line.drop { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) }.prefix(4)
+        guard head.allSatisfy({ $0 < 0x80 }) else { return true }
+        return beginnings.contains { $0.elementsEqual(head.lazy.map { $0 | 0x20 }) }
+    }
+
+    /// The first four bytes of every notice.
+    private static let beginnings = Set(openings.map { Array($0.utf8.prefix(4)) })
 
     static func isNotice(_ text: String) -> Bool {
         let words = text.lowercased().drop { !$0.isLetter }

@@ -35,33 +35,32 @@ struct FrontMatterBlock {
     private static func findFenced(
         in lines: LineScan, after start: Int, as format: MetadataFormat, doubting: Bool
     ) -> Found {
-        let fences = format == .yaml ? ["---", "..."] : ["+++"]
-        let sign: Character = format == .yaml ? ":" : "="
+        let fences = (format == .yaml ? ["---", "..."] : ["+++"]).map { Array($0.utf8) }
+        let sign = format == .yaml ? UInt8(ascii: ":") : UInt8(ascii: "=")
         var hasKey = false
         var isKeyFirst: Bool?
         var number = 1
         var offset = start
         while let line = lines.line(at: offset) {
             number += 1
-            let text = lines.trimmedText(line.range)
-            if fences.contains(text) {
+            let bytes = lines.trimmedBytes(line.range)
+            if fences.contains(where: bytes.elementsEqual) {
                 let isEmpty = offset == start
                 guard hasKey || isEmpty && !doubting else { return .none }
                 let block = FrontMatterBlock(
                     format: format, range: start..<offset, bodyStart: line.next, linesAbove: number)
                 return .block(block)
             }
-            let key = text.split(separator: sign, maxSplits: 1, omittingEmptySubsequences: false)
-            if key.count == 2, isKey(key[0], doubting: doubting) {
+            if let end = bytes.firstIndex(of: sign), isKey(bytes[..<end], doubting: doubting) {
                 hasKey = true
                 isKeyFirst = isKeyFirst ?? true
-            } else if !text.isEmpty, !text.hasPrefix("#") {
+            } else if let first = bytes.first, first != UInt8(ascii: "#") {
                 isKeyFirst = isKeyFirst ?? false
             }
             offset = line.next
         }
         guard hasKey, isKeyFirst == true else { return .none }
-        return .unclosed(hint: "end it with a line `\(fences[0])`")
+        return .unclosed(hint: "end it with a line `\(String(decoding: fences[0], as: UTF8.self))`")
     }
 
     private static func findJSON(in bytes: [UInt8], doubting: Bool) -> Found {
@@ -72,7 +71,7 @@ struct FrontMatterBlock {
             let closing = bytes[(index + 1)...].firstIndex(where: { $0 == UInt8(ascii: "\"") || $0 == 0x0A }),
             bytes[closing] == UInt8(ascii: "\""),
             bytes[(closing + 1)...].first(where: { $0 != 0x20 && $0 != 0x09 }) == UInt8(ascii: ":"),
-            isKey(String(decoding: bytes[(index + 1)..<closing], as: UTF8.self)[...], doubting: doubting)
+            isKey(bytes[(index + 1)..<closing], doubting: doubting)
         else { return .none }
         guard let end = endOfObject(in: bytes) else {
             return .unclosed(hint: "end it with `}` on a line of its own")
@@ -109,15 +108,23 @@ struct FrontMatterBlock {
         return nil
     }
 
-    private static func isKey(_ text: Substring, doubting: Bool) -> Bool {
-        let name = text.trimmingPrefix { $0 == "\"" }.reversed().drop { $0 == " " || $0 == "\"" }.reversed()
-        let key = String(name)
-        guard !key.isEmpty, key.utf8.count <= 64,
-            key.utf8.allSatisfy({
-                ($0 | 0x20) >= 0x61 && ($0 | 0x20) <= 0x7A || "0123456789_-. ".utf8.contains($0)
-            })
-        else { return false }
-        return doubting ? telltaleKeys.contains(key.lowercased()) : !key.contains(" ")
+    private static func isKey(_ text: ArraySlice<UInt8>, doubting: Bool) -> Bool {
+        let (space, quote) = (UInt8(ascii: " "), UInt8(ascii: "\""))
+        var key = text.drop { $0 == quote }
+        while key.last == space || key.last == quote { key.removeLast() }
+        guard !key.isEmpty, key.count <= 64, key.allSatisfy(isKeyByte) else { return false }
+        return doubting
+            ? telltaleKeys.contains(String(decoding: key, as: UTF8.self).lowercased()) : !key.contains(space)
+    }
+
+    private static func isKeyByte(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "_"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: " "):
+            true
+        default: false
+        }
     }
 
     /// Keys without one of which nobody writes front matter.
@@ -141,10 +148,14 @@ private struct LineScan {
     }
 
     /// Without spaces at its end; empty where the line is too long to be a key or a fence.
-    func trimmedText(_ range: Range<Int>) -> String {
-        guard range.count <= 4_096 else { return "" }
+    func trimmedBytes(_ range: Range<Int>) -> ArraySlice<UInt8> {
+        guard range.count <= 4_096 else { return [] }
         var text = bytes[range]
         while let last = text.last, last == 0x20 || last == 0x09 { text.removeLast() }
-        return String(decoding: text, as: UTF8.self)
+        return text
+    }
+
+    func trimmedText(_ range: Range<Int>) -> String {
+        String(decoding: trimmedBytes(range), as: UTF8.self)
     }
 }

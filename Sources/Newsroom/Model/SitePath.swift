@@ -28,6 +28,10 @@ package struct SitePath: Hashable, Sendable, Comparable {
     /// - Parameter text: With or without a slash in front.
     /// - Throws: ``Problem`` where the path could lead out of the site or cannot be a file's name.
     package init(_ text: String) throws(Problem) {
+        if Self.isPlain(text) {
+            self.text = text
+            return
+        }
         let path = text.hasPrefix("/") ? text.dropFirst() : text[...]
         let parts = path.split(separator: "/", omittingEmptySubsequences: false)
         for (index, part) in parts.enumerated() {
@@ -46,6 +50,21 @@ package struct SitePath: Hashable, Sendable, Comparable {
         self.text = text
     }
 
+    /// Whether a text is a path beyond doubt: visible ASCII, no part empty, long or with a dot in front.
+    private static func isPlain(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8 { bytes in
+            guard bytes.count <= 240 else { return false }
+            var last = UInt8(ascii: "/")
+            for byte in bytes {
+                if last == UInt8(ascii: "/"), byte == last || byte == UInt8(ascii: ".") { return false }
+                guard byte > 0x20, byte < 0x7F, byte != UInt8(ascii: "\\") else { return false }
+                last = byte
+            }
+            return true
+        }
+    }
+
     private init(unchecked text: String) {
         self.text = text
     }
@@ -56,6 +75,10 @@ package struct SitePath: Hashable, Sendable, Comparable {
     /// more than a path of this site (another site's address, a query, a hidden dot or slash) is refused. What
     /// is percent-encoded is decoded: `/caf%C3%A9` is `café/`.
     package init(address: String) throws(Problem) {
+        if let path = Self.plainPath(address) {
+            self = path
+            return
+        }
         if let reason = Self.objection(toAddress: address) ?? Self.objection(toHiddenIn: address) {
             throw Problem(reason: reason)
         }
@@ -66,8 +89,19 @@ package struct SitePath: Hashable, Sendable, Comparable {
         if let reason = Self.objection(toAddress: decoded.replacing(" ", with: "-")) {
             throw Problem(reason: reason)
         }
-        let path = try SitePath(decoded)
-        self = path.isFolder || path.hasExtension ? path : SitePath(unchecked: path.text + "/")
+        self = try SitePath(decoded).asPage
+    }
+
+    /// The path of an address in which nothing has to be decoded or could be refused: those that patterns make.
+    private static func plainPath(_ address: String) -> SitePath? {
+        let text = address.hasPrefix("/") ? String(address.dropFirst()) : address
+        guard !address.isEmpty, text.utf8.allSatisfy(isUnreserved), isPlain(text) else { return nil }
+        return SitePath(unchecked: text).asPage
+    }
+
+    /// As it is where it names a file, else as a folder.
+    private var asPage: SitePath {
+        isFolder || hasExtension ? self : SitePath(unchecked: text + "/")
     }
 
     /// A path under this one; this one's file extension, if it has any, is dropped.
@@ -100,19 +134,28 @@ package struct SitePath: Hashable, Sendable, Comparable {
 
     /// As it stands in an address: everything but unreserved characters and "/" percent-encoded (RFC 3986).
     package var percentEncoded: String {
+        var text = text
+        if text.withUTF8({ $0.allSatisfy(Self.isUnreserved) }) { return text }
         let digits = Array("0123456789ABCDEF".utf8)
         var bytes: [UInt8] = []
         for byte in text.utf8 {
-            switch byte {
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-                UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+            if Self.isUnreserved(byte) {
                 bytes.append(byte)
-            default:
+            } else {
                 bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
             }
         }
         return String(decoding: bytes, as: UTF8.self)
+    }
+
+    private static func isUnreserved(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
+            UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+            true
+        default: false
+        }
     }
 
     package static func < (left: SitePath, right: SitePath) -> Bool { left.text < right.text }

@@ -16,6 +16,12 @@ package struct Slug: Hashable, Sendable, Comparable {
     /// Accents are taken off Latin, Greek and Cyrillic letters only where they are separable marks; letters of
     /// other scripts stay as they are. Nil where the text has neither letter nor digit.
     package init?(title: String) {
+        var title = title
+        if let bytes = title.withUTF8(Self.plainSlug) {
+            guard !bytes.isEmpty else { return nil }
+            text = String(decoding: bytes, as: UTF8.self)
+            return
+        }
         var scalars: [Unicode.Scalar] = []
         var pendingHyphen = false
         for scalar in title.lowercased().decomposedStringWithCanonicalMapping.unicodeScalars {
@@ -37,7 +43,7 @@ package struct Slug: Hashable, Sendable, Comparable {
                 pendingHyphen = true
             }
         }
-        let cut = Self.cut(scalars, to: 80)
+        let cut = Self.cut(scalars, to: Self.greatestLength, at: "-")
         guard !cut.isEmpty else { return nil }
         text = String(String.UnicodeScalarView(cut)).precomposedStringWithCanonicalMapping
     }
@@ -63,11 +69,37 @@ package struct Slug: Hashable, Sendable, Comparable {
         return !isCyrillic || scalar.value == 0x301
     }
 
+    /// The slug of ASCII, most names by far, which has no marks to take off; nil for all other text.
+    private static func plainSlug(of title: UnsafeBufferPointer<UInt8>) -> [UInt8]? {
+        let hyphen = UInt8(ascii: "-")
+        var slug: [UInt8] = []
+        slug.reserveCapacity(title.count)
+        var pendingHyphen = false
+        for byte in title {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"),
+                UInt8(ascii: "A")...UInt8(ascii: "Z"):
+                if pendingHyphen, !slug.isEmpty { slug.append(hyphen) }
+                pendingHyphen = false
+                // The small letter of a large one; digits have the bit already.
+                slug.append(byte | 0x20)
+            case UInt8(ascii: "'"): continue
+            case 0x80...: return nil
+            default: pendingHyphen = true
+            }
+        }
+        return cut(slug, to: greatestLength, at: hyphen)
+    }
+
+    private static let greatestLength = 80
+
     /// At most so many scalars, cut between words where that leaves at least half.
-    private static func cut(_ scalars: [Unicode.Scalar], to limit: Int) -> [Unicode.Scalar] {
+    private static func cut<Scalar: Equatable>(
+        _ scalars: [Scalar], to limit: Int, at hyphen: Scalar
+    ) -> [Scalar] {
         guard scalars.count > limit else { return scalars }
         let head = scalars[..<limit]
-        let end = scalars[limit] == "-" ? limit : head.lastIndex(of: "-") ?? limit
+        let end = scalars[limit] == hyphen ? limit : head.lastIndex(of: hyphen) ?? limit
         return Array(head[..<(end >= limit / 2 ? end : limit)])
     }
 }

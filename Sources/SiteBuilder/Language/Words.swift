@@ -38,7 +38,8 @@ struct Words: Sendable {
         }
         var catalogues: [WordCatalogue] = []
         for tag in LanguageTag.fallbacks(of: language).map({ $0.lowercased() }) {
-            for source in [ownByTag[tag], embedded[tag]].compactMap(\.self) {
+            // The English texts of the executable are what remains at the end, read already.
+            for source in [ownByTag[tag], tag == "en" ? nil : embedded[tag]].compactMap(\.self) {
                 let (catalogue, problems) = WordCatalogue.read(source, english: english)
                 catalogues.append(catalogue)
                 diagnostics += problems

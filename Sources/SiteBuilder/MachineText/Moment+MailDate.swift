@@ -9,7 +9,7 @@ extension Moment {
         let day =
             names.shortWeekdays[clock.weekday - 1] + ", " + clock.day.padded() + " "
             + names.shortMonths[clock.month - 1] + " " + clock.year.padded(to: 4)
-        let time = [clock.hour, clock.minute, clock.second].map { $0.padded() }.joined(separator: ":")
+        let time = clock.hour.padded() + ":" + clock.minute.padded() + ":" + clock.second.padded()
         let minutes = abs(offset) / 60
         let zone = (offset < 0 ? "-" : "+") + (minutes / 60).padded() + (minutes % 60).padded()
         return day + " " + time + " " + zone

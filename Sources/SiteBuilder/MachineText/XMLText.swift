@@ -38,23 +38,22 @@ struct XMLText: Sendable {
     mutating func markup(_ name: String, _ markup: [UInt8], _ attributes: Attributes = [:]) {
         tag(name, attributes)
         bytes += "><![CDATA[".utf8
-        var brackets = 0
-        var index = 0
-        while index < markup.count {
-            let length = Self.forbiddenLength(markup, at: index)
-            if length > 0 {
-                index += length
-                continue
+        markup.withUnsafeBufferPointer { markup in
+            var start = 0
+            var index = 0
+            while true {
+                index = Self.nextSign(inMarkup: markup, from: index)
+                guard index < markup.count else { break }
+                let length = Self.forbiddenLength(markup, at: index)
+                let replacement = length > 0 ? "" : Self.replacement(inMarkup: markup, at: index)
+                if let replacement {
+                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: markup[start..<index]))
+                    bytes += replacement.utf8
+                    start = index + Swift.max(1, length)
+                }
+                index += Swift.max(1, length)
             }
-            var byte = markup[index]
-            if byte == UInt8(ascii: "\r") {
-                if index + 1 < markup.count, markup[index + 1] == UInt8(ascii: "\n") { index += 1 }
-                byte = UInt8(ascii: "\n")
-            }
-            if byte == UInt8(ascii: ">"), brackets >= 2 { bytes += "]]><![CDATA[".utf8 }
-            brackets = byte == UInt8(ascii: "]") ? brackets + 1 : 0
-            bytes.append(byte)
-            index += 1
+            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: markup[start...]))
         }
         bytes += "]]>".utf8
         close(name)
@@ -72,33 +71,110 @@ struct XMLText: Sendable {
         }
     }
 
+    /// The next byte at which markup may have to be written otherwise than it is, or the end.
+    private static func nextSign(inMarkup markup: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+        var index = start
+        // Eight at a time: whole stories go through here for each feed that they are in.
+        let bytes = UnsafeRawBufferPointer(markup)
+        while index + 8 <= bytes.count,
+            !holdsSign(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
+        {
+            index += 8
+        }
+        while index < markup.count, !isSignInMarkup(markup[index]) { index += 1 }
+        return index
+    }
+
+    private static func isSignInMarkup(_ byte: UInt8) -> Bool {
+        byte < 0x20 || byte == UInt8(ascii: ">") || byte == 0xEF
+    }
+
+    /// Whether one of eight bytes is a sign in markup ("Bit Twiddling Hacks": a zero byte, a byte below another).
+    private static func holdsSign(_ eight: UInt64) -> Bool {
+        let ones: UInt64 = 0x0101_0101_0101_0101
+        let highBits = ones << 7
+        let noBracket = eight ^ ones &* UInt64(UInt8(ascii: ">"))
+        let noMark = eight ^ ones &* 0xEF
+        let found =
+            (eight &- ones &* 0x20) & ~eight | (noBracket &- ones) & ~noBracket | (noMark &- ones) & ~noMark
+        return found & highBits != 0
+    }
+
+    /// What stands for a byte of markup; nil where it stands for itself.
+    private static func replacement(inMarkup markup: UnsafeBufferPointer<UInt8>, at index: Int) -> String? {
+        switch markup[index] {
+        case UInt8(ascii: "\r"):
+            index + 1 < markup.count && markup[index + 1] == UInt8(ascii: "\n") ? "" : "\n"
+        case UInt8(ascii: ">") where follows(twoBrackets: markup, index): "]]><![CDATA[>"
+        default: nil
+        }
+    }
+
+    /// Whether two "]" stand before a byte, whatever forbidden characters stand between.
+    private static func follows(twoBrackets markup: UnsafeBufferPointer<UInt8>, _ index: Int) -> Bool {
+        var brackets = 0
+        var index = index
+        while brackets < 2 {
+            index -= 1
+            guard index >= 0 else { return false }
+            if markup[index] == UInt8(ascii: "]") {
+                brackets += 1
+            } else if index >= 2, forbiddenLength(markup, at: index - 2) == 3 {
+                index -= 2
+            } else if forbiddenLength(markup, at: index) != 1 {
+                return false
+            }
+        }
+        return true
+    }
+
     /// Appends text so that every reader gets the same text back, in an element or in an attribute.
     private static func escape(_ text: String, to output: inout [UInt8]) {
-        let text = Array(text.utf8)
-        var index = 0
-        while index < text.count {
-            let length = forbiddenLength(text, at: index)
-            if length > 0 {
-                index += length
-                continue
+        var text = text
+        text.withUTF8 { text in
+            var start = 0
+            var index = 0
+            while index < text.count {
+                guard isSignInText(text[index]) else {
+                    index += 1
+                    continue
+                }
+                let length = forbiddenLength(text, at: index)
+                if let replacement = length > 0 ? "" : reference(to: text[index]) {
+                    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                    output += replacement.utf8
+                    start = index + Swift.max(1, length)
+                }
+                index += Swift.max(1, length)
             }
-            switch text[index] {
-            case UInt8(ascii: "&"): output += "&amp;".utf8
-            case UInt8(ascii: "<"): output += "&lt;".utf8
-            case UInt8(ascii: ">"): output += "&gt;".utf8
-            case UInt8(ascii: "\""): output += "&quot;".utf8
-            // As themselves these would become spaces in an attribute, or a line feed.
-            case UInt8(ascii: "\t"): output += "&#9;".utf8
-            case UInt8(ascii: "\n"): output += "&#10;".utf8
-            case UInt8(ascii: "\r"): output += "&#13;".utf8
-            case let byte: output.append(byte)
-            }
-            index += 1
+            output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+        }
+    }
+
+    /// A byte at which text may have to be written otherwise than it is.
+    private static func isSignInText(_ byte: UInt8) -> Bool {
+        byte <= UInt8(ascii: "&")
+            && (byte < 0x20 || byte == UInt8(ascii: "&") || byte == UInt8(ascii: "\""))
+            || byte == UInt8(ascii: "<") || byte == UInt8(ascii: ">") || byte == 0xEF
+    }
+
+    /// What stands for a byte of text; nil where it stands for itself.
+    private static func reference(to byte: UInt8) -> String? {
+        switch byte {
+        case UInt8(ascii: "&"): "&amp;"
+        case UInt8(ascii: "<"): "&lt;"
+        case UInt8(ascii: ">"): "&gt;"
+        case UInt8(ascii: "\""): "&quot;"
+        // As themselves these would become spaces in an attribute, or a line feed.
+        case UInt8(ascii: "\t"): "&#9;"
+        case UInt8(ascii: "\n"): "&#10;"
+        case UInt8(ascii: "\r"): "&#13;"
+        default: nil
         }
     }
 
     /// How many bytes the forbidden character has that begins here; 0 where the character may stand.
-    private static func forbiddenLength(_ text: [UInt8], at index: Int) -> Int {
+    private static func forbiddenLength(_ text: UnsafeBufferPointer<UInt8>, at index: Int) -> Int {
         switch text[index] {
         case UInt8(ascii: "\t"), UInt8(ascii: "\n"), UInt8(ascii: "\r"): 0
         case 0..<0x20: 1

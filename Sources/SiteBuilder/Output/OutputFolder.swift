@@ -88,11 +88,6 @@ struct OutputFolder {
     }
 }
 
-/// Two paths with the same key are one file on a disk that ignores case or normalization.
-func collisionKey(_ path: String) -> String {
-    path.lowercased().precomposedStringWithCanonicalMapping
-}
-
 /// Looks at what stands where files are planned.
 private struct Survey {
     let folder: OutputFolder

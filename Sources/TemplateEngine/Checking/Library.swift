@@ -12,6 +12,9 @@ final class Library {
     let givenNames: Set<String>
     /// Parts that some page shows, and so has checked.
     var shown: Set<TemplatePart> = []
+    /// Where static text has led the pages compiled so far, from each context in which it has begun: pages share
+    /// most of their text.
+    var readTexts: [TemplatePart: [ReadText]] = [:]
     private var problems: [Problem: Diagnostic] = [:]
     private var counts: [String: Int] = [:]
 
@@ -20,6 +23,12 @@ final class Library {
         let file: String
         let offset: Int
         let summary: String
+    }
+
+    /// A text without trouble, and the contexts before and after it.
+    struct ReadText {
+        let start: HTMLContext
+        let end: HTMLContext
     }
 
     init(_ templates: [Template], pages: [PageTemplate], formats: LanguageFormats) {

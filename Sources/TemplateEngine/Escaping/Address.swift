@@ -4,7 +4,7 @@ enum Address {
 
     /// A value that begins an address.
     static func start(_ bytes: [UInt8], into out: inout [UInt8]) {
-        let trimmed = Array(bytes.drop { $0 <= 0x20 })
+        let trimmed = bytes.first.map { $0 > 0x20 } ?? true ? bytes : Array(bytes.drop { $0 <= 0x20 })
         guard isAllowed(trimmed) else {
             out += blocked
             return
@@ -60,6 +60,8 @@ enum Address {
     /// A value after which the scheme is settled: percent-encodes what no address can hold, keeps what is
     /// encoded already, escapes for an attribute.
     static func rest(_ bytes: [UInt8], into out: inout [UInt8]) {
+        let kept = kept
+        if bytes.allSatisfy({ kept[Int($0)] }) { return out.append(contentsOf: bytes) }
         for (index, byte) in bytes.enumerated() {
             if kept[Int(byte)] {
                 out.append(byte)

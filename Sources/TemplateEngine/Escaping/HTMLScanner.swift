@@ -1,8 +1,14 @@
 extension HTMLContext {
     /// Takes note of static text. Reports the trouble with a byte, by its index.
     mutating func read(_ bytes: [UInt8], report: (ContextTrouble, Int) -> Void) {
-        for (index, byte) in bytes.enumerated() {
-            if let trouble = read(byte) { report(trouble, index) }
+        var index = 0
+        while index < bytes.count {
+            if case .text = state {
+                guard let tag = bytes[index...].firstIndex(of: UInt8(ascii: "<")) else { return }
+                index = tag
+            }
+            if let trouble = read(bytes[index]) { report(trouble, index) }
+            index += 1
         }
     }
 
@@ -240,9 +246,17 @@ extension HTMLContext {
 
     // MARK: Raw text
 
+    /// The byte at an offset of the raw element's end tag; nil after its name.
+    private func endTagByte(_ offset: Int) -> UInt8? {
+        switch offset {
+        case 0: UInt8(ascii: "<")
+        case 1: UInt8(ascii: "/")
+        default: offset - 2 < element.count ? element[offset - 2] : nil
+        }
+    }
+
     private mutating func readRawText(_ byte: UInt8, _ matched: Int) -> ContextTrouble? {
-        let end = Array("</".utf8) + element
-        if matched == end.count {
+        if matched == element.count + 2 {
             let isSpace = Scalars.isSpace(byte)
             if isSpace || byte == UInt8(ascii: "/") || byte == UInt8(ascii: ">") {
                 isEndTag = true
@@ -256,7 +270,7 @@ extension HTMLContext {
             if foreignDepth > 0, byte == UInt8(ascii: "&") { script = .unclear }
             script.read(byte, isJSON: scriptKind == .json)
         }
-        if matched < end.count, Self.lowered(byte) == end[matched] {
+        if Self.lowered(byte) == endTagByte(matched) {
             state = .rawText(matched: matched + 1)
         } else {
             state = .rawText(matched: byte == UInt8(ascii: "<") ? 1 : 0)

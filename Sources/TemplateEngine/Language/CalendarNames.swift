@@ -55,9 +55,8 @@ extension CalendarNames {
 
     private static let englishDayPeriods = (0..<48).map { half in
         switch half {
-        case 0: "midnight"
         case 24: "noon"
-        case 12..<24: "in the morning"
+        case 0..<24: "in the morning"
         case 25..<36: "in the afternoon"
         case 36..<42: "in the evening"
         default: "at night"

@@ -88,17 +88,16 @@ extension Compiler {
     private func compileLoopMember(
         _ name: String, level: Int, item: ValueType, function: FunctionBuilder, _ range: Range<Int>
     ) -> ValueType {
-        let members = LoopMember.allCases.map { "\($0)" }
         guard function === builder else {
             report(
                 "`loop` cannot be seen from inside this macro", range,
                 hint: "pass `loop.\(name)` as an argument")
             return push(.none, type: .any)
         }
-        guard let member = LoopMember.allCases.first(where: { "\($0)" == name }) else {
+        guard let member = LoopMember(name: name) else {
             report(
                 "`loop` has no `\(name)`", range,
-                hint: Spelling.hint(for: name, in: members + ["cycle", "changed"]))
+                hint: Spelling.hint(for: name, in: LoopMember.names + ["cycle", "changed"]))
             return push(.none, type: .any)
         }
         builder.emit(.loopMember, Int(member.rawValue), level)

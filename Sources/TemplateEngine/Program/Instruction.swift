@@ -70,6 +70,14 @@ struct Instruction: Sendable {
 enum LoopMember: Int32, CaseIterable {
     case index, index0, revindex, revindex0, first, last, length, previtem, nextitem, depth, depth0
 
+    /// As templates write them, in the order of the cases.
+    static let names = allCases.map { "\($0)" }
+
+    init?(name: String) {
+        guard let index = Self.names.firstIndex(of: name) else { return nil }
+        self = Self.allCases[index]
+    }
+
     func type(item: ValueType) -> ValueType {
         switch self {
         case .first, .last: .flag

@@ -5,6 +5,9 @@ struct Machine {
     private let program: Program
     private let context: Record
     private(set) var output: [UInt8]
+    /// The fields of the context that have been read. They are the same all over the page, and a record such as the
+    /// site's is made anew each time that it is asked for.
+    private var contextFields: [Value?]
     private var stack: [Value] = []
     private var slots: [Value] = []
     private var base = 0
@@ -21,6 +24,7 @@ struct Machine {
         self.program = program
         self.context = context
         self.output = output
+        contextFields = Array(repeating: nil, count: program.fields.count)
         stack.reserveCapacity(16)
     }
 
@@ -69,7 +73,7 @@ struct Machine {
             case .text: writeText(a, b)
             case .print: print(EscapeMode(rawValue: UInt8(truncatingIfNeeded: a)) ?? .comment)
             case .constant: stack.append(program.constants[a])
-            case .contextField: stack.append(program.fields[a].read(context))
+            case .contextField: readContextField(a)
             case .field: readField(a)
             case .slot: stack.append(slots[base + a])
             case .pageSlot: stack.append(slots[a])
@@ -156,6 +160,13 @@ struct Machine {
     }
 
     // MARK: Values
+
+    private mutating func readContextField(_ number: Int) {
+        if let value = contextFields[number] { return stack.append(value) }
+        let value = program.fields[number].read(context)
+        contextFields[number] = value
+        stack.append(value)
+    }
 
     private mutating func readField(_ number: Int) {
         switch pop() {

@@ -42,11 +42,27 @@ extension Compiler {
             }
             return
         }
+        read(bytes, range)
+        emitText(bytes)
+    }
+
+    private func read(_ bytes: [UInt8], _ range: Range<Int>) {
+        let part = part(range.lowerBound)
+        if let known = library.readTexts[part]?.first(where: { $0.start == html }) {
+            html = known.end
+            return
+        }
+        let start = html
+        var hasTrouble = false
         html.read(bytes) { trouble, index in
             let offset = range.lowerBound + index
             report(trouble.summary, offset..<offset + 1, hint: trouble.hint)
+            hasTrouble = true
         }
-        emitText(bytes)
+        // A problem is reported for each page that has it.
+        if !hasTrouble {
+            library.readTexts[part, default: []].append(Library.ReadText(start: start, end: html))
+        }
     }
 
     private func reportUnseen(_ offset: Int) {

@@ -36,10 +36,9 @@ package final class RecordType: Sendable {
     ///   the same, as `==`, `in` and `unique` do: a story's address.
     package static func of<Object: Sendable>(
         _ object: Object.Type, _ name: String, identity: (@Sendable (Object) -> Value)? = nil,
-        @FieldBuilder<Object> fields: @escaping @Sendable () -> [Field<Object>]
+        @FieldBuilder<Object> fields: @escaping @Sendable () -> [RecordField]
     ) -> Schema<Object> {
-        let type = RecordType(name: name, identity: identity.map(Box.reader)) { fields().map(\.erased) }
-        return Schema(type: type)
+        Schema(type: RecordType(name: name, identity: identity.map(Box.reader), fields: fields))
     }
 
     func identity(of object: any AnyObject & Sendable) -> Value? { identity?(object) }

@@ -2,6 +2,10 @@
 package struct Schema<Object: Sendable>: Sendable {
     package let type: RecordType
 
+    init(type: RecordType) {
+        self.type = type
+    }
+
     /// The object as templates see it. Its fields are computed when a template asks for them.
     package func record(_ object: Object) -> Record {
         Record(type: type, object: Box(object))
@@ -20,20 +24,39 @@ package struct Field<Object: Sendable>: Sendable {
     ) {
         erased = RecordField(name: name, type: type, summary: summary, read: Box.reader(read))
     }
+
+    init(erased: RecordField) {
+        self.erased = erased
+    }
 }
 
 /// Lists fields one under the other.
+///
+/// What it builds is the same for all types: an array type for each would be made anew when the program starts.
 @resultBuilder
 package enum FieldBuilder<Object: Sendable> {
-    package static func buildExpression(_ field: Field<Object>) -> [Field<Object>] { [field] }
+    package static func buildExpression(_ field: Field<Object>) -> [RecordField] { [field.erased] }
 
-    package static func buildExpression(_ fields: [Field<Object>]) -> [Field<Object>] { fields }
+    package static func buildExpression(_ fields: [Field<Object>]) -> [RecordField] {
+        fields.map(\.erased)
+    }
 
-    package static func buildBlock(_ parts: [Field<Object>]...) -> [Field<Object>] { Array(parts.joined()) }
+    package static func buildBlock(_ parts: [RecordField]...) -> [RecordField] {
+        Array(parts.joined())
+    }
 
-    package static func buildArray(_ parts: [[Field<Object>]]) -> [Field<Object>] { Array(parts.joined()) }
+    package static func buildArray(_ parts: [[RecordField]]) -> [RecordField] {
+        Array(parts.joined())
+    }
 
-    package static func buildOptional(_ part: [Field<Object>]?) -> [Field<Object>] { part ?? [] }
+    package static func buildOptional(_ part: [RecordField]?) -> [RecordField] { part ?? [] }
+
+    package static func buildFinalResult(_ fields: [RecordField]) -> [RecordField] { fields }
+
+    /// For fields that several types of records of one Swift type have.
+    package static func buildFinalResult(_ fields: [RecordField]) -> [Field<Object>] {
+        fields.map(Field.init(erased:))
+    }
 }
 
 /// Gives a value an identity, so that records pass a reference on.
@@ -44,16 +67,12 @@ final class Box<Object: Sendable>: Sendable {
         self.object = object
     }
 
-    /// Lets a function of the value read boxes.
-    static func reader(_ read: @escaping @Sendable (Object) -> Value)
-        -> @Sendable (
-            any AnyObject & Sendable
-        ) -> Value
-    {
-        { object in
-            // A schema boxes nothing but its own object.
-            guard let box = object as? Box<Object> else { return .none }
-            return read(box.object)
-        }
+    /// Lets a function of the value read boxes. It is called with boxes of the same type only: a record's fields
+    /// are those of its type, and a schema boxes nothing but its own object. To ask would mean to look the class up
+    /// among all generic ones for each field that is read.
+    static func reader(
+        _ read: @escaping @Sendable (Object) -> Value
+    ) -> @Sendable (any AnyObject & Sendable) -> Value {
+        { read(unsafeDowncast($0, to: Box<Object>.self).object) }
     }
 }
