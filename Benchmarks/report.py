@@ -31,9 +31,9 @@ def yes(flag):
 
 def number(value):
     """Three digits that count, thousands parted by commas."""
-    if value >= 100 or value == int(value):
+    if value >= 99.5 or value == int(value):
         return f"{value:,.0f}"
-    return f"{value:.3g}"
+    return f"{value:#.3g}"
 
 
 def seconds(value):
