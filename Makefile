@@ -1,11 +1,14 @@
 # `make` installs what is missing, builds Broadsheet and the sample site; `make test` runs every test,
-# `make acceptance` looks at the sites it makes with a browser and with the machines that read news.
+# `make acceptance` looks at the sites it makes with a browser and with the machines that read news,
+# `make bench` measures how fast it is: 10,000 articles, or as many as `make bench N=100000` says.
 
 BROADSHEET := .build/release/broadsheet
+# How many articles `make bench` measures with.
+N ?= 10000
 # One binary that needs no Swift on the machine it is copied to; Apple's systems have the libraries already.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: all setup broadsheet site test acceptance lint format clean
+.PHONY: all setup broadsheet site test acceptance bench lint format clean
 
 all: site
 
@@ -34,6 +37,11 @@ acceptance: setup
 	swift build --product broadsheet
 	rm -rf screenshots
 	.venv/bin/python -m pytest Tests/Acceptance
+
+bench: broadsheet
+	swift build -c release $(STATIC) --product template-benchmark
+	sh Benchmarks/setup.sh
+	python3 Benchmarks/run.py $(N)
 
 clean:
 	swift package clean
