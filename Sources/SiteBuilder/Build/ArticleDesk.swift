@@ -11,7 +11,7 @@ struct ArticleDesk: Sendable {
     let jobs: Int
 
     /// A source and what became of it.
-    struct Loaded: Sendable {
+    final class Loaded: Sendable {
         let source: FoundSource
         let contents: ContentFingerprint
         let article: Article?
@@ -20,6 +20,18 @@ struct ArticleDesk: Sendable {
         let rendering: SourceRecord.Rendering?
         /// The whole of what is recorded, where nothing of it has changed.
         let record: Range<Int>?
+
+        init(
+            source: FoundSource, contents: ContentFingerprint, article: Article?, diagnostics: [Diagnostic],
+            rendering: SourceRecord.Rendering?, record: Range<Int>?
+        ) {
+            self.source = source
+            self.contents = contents
+            self.article = article
+            self.diagnostics = diagnostics
+            self.rendering = rendering
+            self.record = record
+        }
     }
 
     func load() async throws -> [Loaded] {

@@ -59,7 +59,7 @@ struct PressRun: Sendable {
             }
             guard result.diagnostics.isEmpty else { break }
             result.removed = try session.finish()
-            var register = InputRegister(known)
+            var register = InputRegister(known, recorded: recorded.inputs)
             var next = printed.makeIterator()
             for (page, standing) in zip(pages, standing) {
                 if standing.isCurrent, let output = standing.output, let making = standing.making {

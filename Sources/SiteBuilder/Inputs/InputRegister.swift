@@ -3,13 +3,21 @@ import Newsroom
 /// Numbers the inputs of a build's pages for its record.
 struct InputRegister {
     private let known: CurrentInputs
+    private let recorded: [InputRecord]
+    /// What is recorded of inputs that have stayed as they were.
+    private var stayed: [PageInput: Int] = [:]
     private var inputs: [PageInput] = []
     private var places: [PageInput: Int32] = [:]
     /// Where the inputs of the last record stand in this one.
     private var placesOfKnown: [Int32?]
 
-    init(_ known: CurrentInputs) {
+    /// - Parameter recorded: The inputs of the last build.
+    init(_ known: CurrentInputs, recorded: [InputRecord]) {
         self.known = known
+        self.recorded = recorded
+        for place in recorded.indices {
+            if let input = known[place] { stayed[input] = place }
+        }
         placesOfKnown = Array(repeating: nil, count: known.count)
     }
 
@@ -32,8 +40,9 @@ struct InputRegister {
     }
 
     func records(of edition: Edition, jobs: Int) async throws -> [InputRecord] {
-        try await inputs.concurrentMap(jobs: jobs) { input in
-            InputRecord(
+        try await inputs.concurrentMap(jobs: jobs) { [recorded, stayed] input in
+            if let place = stayed[input] { return recorded[place] }
+            return InputRecord(
                 kind: Int(input.kind.rawValue), name: edition.name(of: input), detail: input.detail,
                 contents: try edition.fingerprint(of: input))
         }

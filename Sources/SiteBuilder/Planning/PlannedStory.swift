@@ -1,9 +1,11 @@
 import Newsroom
 
 /// An article and its place in the site.
-struct PlannedStory: Sendable {
+///
+/// A reference, because it is passed on far more often than it is made.
+final class PlannedStory: Sendable {
     /// Its dates are told by the newsroom's clocks; corrections to come are left out.
-    var article: Article
+    let article: Article
     let path: SitePath
     /// Where the reply form has a page of its own.
     let commentsPath: SitePath
@@ -17,8 +19,28 @@ struct PlannedStory: Sendable {
     let isEarly: Bool
     /// The live coverage has ended.
     let coverageIsOver: Bool
-    /// Its place in ``SitePlan/stories``; nil for a standing page and for a story that is not out.
-    var index: Int?
+    init(
+        article: Article, path: SitePath, commentsPath: SitePath, section: Section?,
+        terms: [(key: Term.Key, title: String)], label: Label?, commentsAreOpen: Bool, isEarly: Bool,
+        coverageIsOver: Bool
+    ) {
+        self.article = article
+        self.path = path
+        self.commentsPath = commentsPath
+        self.section = section
+        self.terms = terms
+        self.label = label
+        self.commentsAreOpen = commentsAreOpen
+        self.isEarly = isEarly
+        self.coverageIsOver = coverageIsOver
+    }
+
+    /// The same with another article: with its Markdown, say.
+    func with(_ article: Article) -> PlannedStory {
+        PlannedStory(
+            article: article, path: path, commentsPath: commentsPath, section: section, terms: terms,
+            label: label, commentsAreOpen: commentsAreOpen, isEarly: isEarly, coverageIsOver: coverageIsOver)
+    }
 
     /// The terms of one kind, in the order of the source.
     func terms(_ kind: TermKind) -> [(key: Term.Key, title: String)] { terms.filter { $0.key.kind == kind } }

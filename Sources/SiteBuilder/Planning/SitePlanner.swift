@@ -32,7 +32,6 @@ struct SitePlanner {
             }
         }
         plan.stories.sort(by: comesBefore)
-        for index in plan.stories.indices { plan.stories[index].index = index }
         addLists(to: &plan, sections: sections, profiles: content.profiles)
         for story in plan.held {
             for path in paths(thatWaitFor: story) { plan.unpublished[path.text] = story.article.source }

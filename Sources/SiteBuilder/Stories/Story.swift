@@ -1,9 +1,16 @@
 import Newsroom
 
 /// A story as the site knows it: all but its text, which ``StoryTexts`` has.
-struct Story: Sendable {
+///
+/// A reference, because every page on which it stands passes it on.
+final class Story: Sendable {
     let planned: PlannedStory
     let digest: StoryDigest
+
+    init(planned: PlannedStory, digest: StoryDigest) {
+        self.planned = planned
+        self.digest = digest
+    }
 
     enum ImageAddress: Hashable, Sendable {
         case path(SitePath)
@@ -20,9 +27,6 @@ struct Story: Sendable {
 
     /// The authors' names as the site's language joins them.
     var byline: String { digest.byline }
-
-    /// Its place in ``SitePlan/stories``; nil for a standing page.
-    var index: Int? { planned.index }
 
     var isLive: Bool { article.coverage != nil || digest.updates != nil }
 

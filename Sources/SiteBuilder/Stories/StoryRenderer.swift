@@ -27,11 +27,9 @@ struct StoryRenderer: Sendable {
         resources.files = resources.files.traced(by: tracer, in: resources.folder)
         resources.clock = NewsroomClock(now: resources.clock.now)
         let links = StoryLinks(resources.links, of: planned, tracer: tracer)
-        var complete = planned
-        complete.article = try manuscripts.complete(planned.article)
-        let article = complete.article
+        let article = try manuscripts.complete(planned.article)
 
-        var renderer = BodyRenderer(complete, resources, links: links)
+        var renderer = BodyRenderer(planned.with(article), resources, links: links)
         var body = try renderer.render()
         let comments = try CommentFile(
             files: resources.files, timeZone: resources.site.timeZone, site: resources.folder
