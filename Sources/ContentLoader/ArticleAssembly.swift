@@ -97,7 +97,8 @@ struct ArticleAssembly {
             aliases: frontMatter.aliases,
             commentsAreOpen: frontMatter.commentsAreOpen ?? converted.commentsAreOpen,
             extra: frontMatter.extra,
-            markdown: converted.markdown, lines: converted.lines, places: frontMatter.places)
+            markdown: converted.markdown, lines: converted.lines,
+            places: Article.Places(keptOf: frontMatter.places))
     }
 
     /// An embargo in the text alone holds the story: nothing is published on doubt.

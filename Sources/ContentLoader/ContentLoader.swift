@@ -18,20 +18,54 @@ package struct ContentLoader: Sendable {
         self.jobs = jobs
     }
 
+    /// Looks what there is in `content/`.
+    ///
+    /// - Throws: A ``FileError`` where a folder cannot be read.
+    package func find() throws(FileError) -> FoundContent {
+        var finder = SourceFinder(files: files, root: root)
+        try finder.find()
+        return FoundContent(
+            sources: finder.sources, profiles: finder.profiles, media: finder.media,
+            diagnostics: finder.diagnostics)
+    }
+
+    /// What became of one source.
+    package typealias Loaded = (article: Article?, diagnostics: [Diagnostic])
+
+    /// Makes an article of a source, which is read unless its bytes are given.
+    ///
+    /// - Throws: A ``FileError`` where the file cannot be read.
+    package func load(_ found: FoundSource, bytes: [UInt8]? = nil) throws(FileError) -> Loaded {
+        guard found.status.size <= Self.largestSource else {
+            let hint = "split the story, or move the file out of `content`"
+            return (nil, [.error("the source is longer than 8 MB", at: Place(file: found.file), hint: hint)])
+        }
+        return ArticleAssembly.read(
+            try bytes ?? files.read(found.location), path: found.path, file: found.file, format: found.format,
+            in: timeZone)
+    }
+
+    /// Reads what a newsroom says of an author, a tag and so on.
+    ///
+    /// - Throws: A ``FileError`` where the file cannot be read.
+    package func load(_ found: FoundProfile) throws(FileError) -> (profile: Profile?, diagnostics: [Diagnostic]) {
+        let source = SourceText(file: found.path.file, bytes: try files.read(found.location))
+        return ProfileReader.read(source, kind: found.kind, name: found.path.slugText)
+    }
+
     /// Reads the whole of `content/`. The result is the same whatever the number of jobs.
     ///
     /// - Throws: A ``FileError`` where a file cannot be read.
     package func load() async throws -> LoadedContent {
-        var finder = SourceFinder(files: files, root: root)
-        try finder.find()
+        let found = try find()
         var content = LoadedContent(
-            articles: [], profiles: [], media: finder.media, diagnostics: finder.diagnostics)
-        for loaded in try await finder.sources.concurrentMap(jobs: jobs, load) {
+            articles: [], profiles: [], media: found.media.map(\.path), diagnostics: found.diagnostics)
+        for loaded in try await found.sources.concurrentMap(jobs: jobs, { try load($0) }) {
             if let article = loaded.article { content.articles.append(article) }
             content.diagnostics += loaded.diagnostics
         }
-        for found in finder.profiles {
-            let (profile, diagnostics) = try read(found)
+        for found in found.profiles {
+            let (profile, diagnostics) = try load(found)
             if let profile { content.profiles.append(profile) }
             content.diagnostics += diagnostics
         }
@@ -53,24 +87,6 @@ package struct ContentLoader: Sendable {
         SourceFormats.format(forExtension: SourcePath(article.source).fileExtension) is MarkdownSource
     }
 
-    private func read(_ found: FoundProfile) throws(FileError) -> (Profile?, [Diagnostic]) {
-        let source = SourceText(file: found.path.file, bytes: try files.read(found.location))
-        return ProfileReader.read(source, kind: found.kind, name: found.path.slugText)
-    }
-
-    private typealias Loaded = (article: Article?, diagnostics: [Diagnostic])
-
-    @Sendable private func load(_ found: FoundSource) throws(FileError) -> Loaded {
-        let place = Place(file: found.file)
-        let size = try files.status(found.location)?.size ?? 0
-        guard size <= Self.largestSource else {
-            let hint = "split the story, or move the file out of `content`"
-            return (nil, [.error("the source is longer than 8 MB", at: place, hint: hint)])
-        }
-        let bytes = try files.read(found.location)
-        return ArticleAssembly.read(
-            bytes, path: found.path, file: found.file, format: found.format, in: timeZone)
-    }
-
+    /// The most bytes that a source may have.
     private static let largestSource = 8 << 20
 }

@@ -1,22 +1,42 @@
-import Newsroom
+package import Newsroom
 
 /// A source that has been found but not yet read.
-struct FoundSource: Sendable {
+package struct FoundSource: Sendable {
     let path: SourcePath
     /// Where to read it, symbolic links followed.
-    let location: String
+    package let location: String
+    package let status: FileStatus
     let format: any SourceFormat
 
     /// Relative to the site's folder.
-    var file: String { path.file }
+    package var file: String { path.file }
 }
 
 /// A profile that has been found but not yet read.
-struct FoundProfile: Sendable {
+package struct FoundProfile: Sendable {
     let path: SourcePath
     /// Where to read it, symbolic links followed.
-    let location: String
+    package let location: String
+    package let status: FileStatus
     let kind: TermKind
+}
+
+/// A file of `content/` that is no source.
+package struct FoundMedia: Sendable {
+    /// Relative to `content/`.
+    package let path: String
+    package let status: FileStatus
+}
+
+/// What stands in `content/`, none of it read.
+package struct FoundContent: Sendable {
+    /// By their paths.
+    package var sources: [FoundSource]
+    /// By their paths.
+    package var profiles: [FoundProfile]
+    /// By their paths.
+    package var media: [FoundMedia]
+    package var diagnostics: [Diagnostic]
 }
 
 /// Walks through `content/`.
@@ -27,8 +47,7 @@ struct SourceFinder {
     private let root: String
     private(set) var sources: [FoundSource] = []
     private(set) var profiles: [FoundProfile] = []
-    /// Relative to `content/`.
-    private(set) var media: [String] = []
+    private(set) var media: [FoundMedia] = []
     private(set) var diagnostics: [Diagnostic] = []
     private var seenFolders: Set<String> = []
 
@@ -59,12 +78,13 @@ struct SourceFinder {
                 else { continue }
                 let location = folder.location + "/" + entry.name
                 switch entry.kind {
-                case .file: try add(path, at: location)
+                case .file: try add(path, at: location, entry.status)
                 case .folder: folders.append((path, location))
                 case .symbolicLink:
                     guard let target = try target(of: location, path: path, inside: site) else { continue }
-                    switch try files.status(target)?.kind {
-                    case .file: try add(path, at: target)
+                    guard let status = try files.status(target) else { continue }
+                    switch status.kind {
+                    case .file: try add(path, at: target, status)
                     case .folder: linked.append((path, target))
                     default: continue
                     }
@@ -76,7 +96,7 @@ struct SourceFinder {
         }
         sources.sort { $0.file < $1.file }
         profiles.sort { $0.path.text < $1.path.text }
-        media.sort()
+        media.sort { $0.path < $1.path }
     }
 
     private mutating func target(of link: String, path: String, inside site: String) throws(FileError)
@@ -97,17 +117,18 @@ struct SourceFinder {
         return target
     }
 
-    private mutating func add(_ path: String, at location: String) throws(FileError) {
+    private mutating func add(_ path: String, at location: String, _ status: FileStatus) throws(FileError) {
         let path = SourcePath(path)
         switch ContentKind(path) {
         case .source(let format):
-            if try isProofOfOwnership(path, at: location) {
-                media.append(path.text)
+            if try isProofOfOwnership(path, at: location, status) {
+                media.append(FoundMedia(path: path.text, status: status))
             } else {
-                sources.append(FoundSource(path: path, location: location, format: format))
+                sources.append(FoundSource(path: path, location: location, status: status, format: format))
             }
-        case .profile(let kind): profiles.append(FoundProfile(path: path, location: location, kind: kind))
-        case .media: media.append(path.text)
+        case .profile(let kind):
+            profiles.append(FoundProfile(path: path, location: location, status: status, kind: kind))
+        case .media: media.append(FoundMedia(path: path.text, status: status))
         case .skipped: return
         case .unknown:
             diagnostics.append(
@@ -120,9 +141,11 @@ struct SourceFinder {
     }
 
     /// The file by which a search engine knows whose site it is: `google0123456789abcdef.html`.
-    private func isProofOfOwnership(_ path: SourcePath, at location: String) throws(FileError) -> Bool {
+    private func isProofOfOwnership(
+        _ path: SourcePath, at location: String, _ status: FileStatus
+    ) throws(FileError) -> Bool {
         guard path.isTopLevel, path.name.hasPrefix("google"), path.fileExtension == "html",
-            try files.status(location)?.size ?? 0 < 1_024
+            status.size < 1_024
         else { return false }
         return try files.read(location).starts(with: "google-site-verification:".utf8)
     }

@@ -12,9 +12,22 @@ package struct RenderedMarkdown: Sendable {
     package var headings: [Heading]
     package var findings: [Finding]
     /// Inserts that stand among words, not in a paragraph of their own.
-    package var inlineInserts: Set<Int> = []
+    package var inlineInserts: Set<Int>
     /// Inserts that stand where no HTML can: in an address, in code, and after filling in a tag.
-    package var misplacedInserts: Set<Int> = []
+    package var misplacedInserts: Set<Int>
+
+    package init(
+        html: [UInt8], wordCount: Int, firstParagraph: String, headings: [Heading], findings: [Finding],
+        inlineInserts: Set<Int> = [], misplacedInserts: Set<Int> = []
+    ) {
+        self.html = html
+        self.wordCount = wordCount
+        self.firstParagraph = firstParagraph
+        self.headings = headings
+        self.findings = findings
+        self.inlineInserts = inlineInserts
+        self.misplacedInserts = misplacedInserts
+    }
 
     /// A heading of the body, for a table of contents.
     package struct Heading: Hashable, Sendable {
@@ -23,6 +36,12 @@ package struct RenderedMarkdown: Sendable {
         /// Unique in the body.
         package let id: String
         package let text: String
+
+        package init(level: Int, id: String, text: String) {
+            self.level = level
+            self.id = id
+            self.text = text
+        }
     }
 }
 

@@ -58,7 +58,7 @@ struct FrontMatterTests {
         let article = try #require(content.articles.first)
         #expect(article.lines.sourceLine(ofMarkdownLine: 1) == 22)
         #expect(article.places["slug"]?.line == 12)
-        #expect(article.places["published"]?.column == 14)
+        #expect(article.places["slug"]?.column == 7)
     }
 
     @Test(

@@ -34,5 +34,17 @@ package struct Place: Hashable, Sendable {
         excerptColumn = column.map { $0 - start }
     }
 
+    /// A place whose excerpt has been cut to its length before.
+    package init(
+        file: String, line: Int?, column: Int?, length: Int, excerpt: String?, excerptColumn: Int?
+    ) {
+        self.file = file
+        self.line = line
+        self.column = column
+        self.length = length
+        self.excerpt = excerpt
+        self.excerptColumn = excerptColumn
+    }
+
     private static let width = 120
 }

@@ -12,7 +12,7 @@ extension FileSystem {
         read: readFile, readStart: readStartOfFile, entries: listFolder, status: fileStatus,
         resolve: resolvePath,
         createFolder: makeFolder, write: writeFile, move: moveFile, remove: removeFile,
-        lock: lockFile)
+        lock: lockFile, makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
 }
 
 private func failure(_ operation: String, _ path: String) -> FileError {
@@ -74,8 +74,13 @@ private func failure(_ operation: String, _ path: String) -> FileError {
             $0.withMemoryRebound(to: CChar.self, capacity: Int(NAME_MAX) + 1) { String(cString: $0) }
         }
         if name == "." || name == ".." { continue }
-        guard let status = try fileStatus(path + "/" + name) else { continue }
-        entries.append(FileEntry(name: name, kind: status.kind))
+        var status = stat()
+        guard fstatat(dirfd(folder), name, &status, AT_SYMLINK_NOFOLLOW) == 0 else {
+            // It was removed in the meantime.
+            if errno == ENOENT { continue }
+            throw failure("look at", path + "/" + name)
+        }
+        entries.append(FileEntry(name: name, status: FileStatus(status)))
     }
 }
 
@@ -85,14 +90,31 @@ private func failure(_ operation: String, _ path: String) -> FileError {
         if errno == ENOENT || errno == ENOTDIR { return nil }
         throw failure("look at", path)
     }
-    let kind: FileKind =
-        switch status.st_mode & S_IFMT {
-        case S_IFREG: .file
-        case S_IFDIR: .folder
-        case S_IFLNK: .symbolicLink
-        default: .other
-        }
-    return FileStatus(kind: kind, size: Int(status.st_size))
+    return FileStatus(status)
+}
+
+extension FileStatus {
+    fileprivate init(_ status: stat) {
+        let kind: FileKind =
+            switch status.st_mode & S_IFMT {
+            case S_IFREG: .file
+            case S_IFDIR: .folder
+            case S_IFLNK: .symbolicLink
+            default: .other
+            }
+        #if canImport(Darwin)
+            let (modified, changed) = (status.st_mtimespec, status.st_ctimespec)
+        #else
+            let (modified, changed) = (status.st_mtim, status.st_ctim)
+        #endif
+        self.init(
+            kind: kind, size: Int(status.st_size), modified: modified.nanoseconds,
+            changed: changed.nanoseconds, inode: UInt64(status.st_ino))
+    }
+}
+
+extension timespec {
+    fileprivate var nanoseconds: Int { Int(tv_sec) * 1_000_000_000 + Int(tv_nsec) }
 }
 
 @Sendable private func resolvePath(_ path: String) throws(FileError) -> String? {
@@ -161,4 +183,10 @@ private func failure(_ operation: String, _ path: String) -> FileError {
         throw error
     }
     return FileLock { close(descriptor) }
+}
+
+@Sendable private func currentTimeOfDay() -> Int {
+    var time = timespec()
+    clock_gettime(CLOCK_REALTIME, &time)
+    return time.nanoseconds
 }

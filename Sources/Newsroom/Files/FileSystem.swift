@@ -24,6 +24,11 @@ package struct FileSystem: Sendable {
     /// Keeps other processes from taking the same lock for as long as what it returns lives, and no longer than
     /// this process; nil where somebody else has it. The file at the path is made and stays.
     package var lock: @Sendable (_ path: String) throws(FileError) -> FileLock?
+    /// Makes room in a folder for what a process wants out of its memory; nothing of it is left when the process
+    /// ends, however it ends.
+    package var makeSpool: @Sendable (_ folder: String) throws(FileError) -> Spool
+    /// What time it is by the clock of ``FileStatus/changed``, in nanoseconds since 1970-01-01T00:00:00Z.
+    package var currentTime: @Sendable () -> Int
 
     package init(
         read: @escaping @Sendable (String) throws(FileError) -> [UInt8],
@@ -35,7 +40,9 @@ package struct FileSystem: Sendable {
         write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         move: @escaping @Sendable (String, String) throws(FileError) -> Void,
         remove: @escaping @Sendable (String) throws(FileError) -> Void,
-        lock: @escaping @Sendable (String) throws(FileError) -> FileLock?
+        lock: @escaping @Sendable (String) throws(FileError) -> FileLock?,
+        makeSpool: @escaping @Sendable (String) throws(FileError) -> Spool,
+        currentTime: @escaping @Sendable () -> Int
     ) {
         self.read = read
         self.readStart = readStart
@@ -47,6 +54,8 @@ package struct FileSystem: Sendable {
         self.move = move
         self.remove = remove
         self.lock = lock
+        self.makeSpool = makeSpool
+        self.currentTime = currentTime
     }
 }
 
@@ -64,27 +73,39 @@ package final class FileLock: Sendable {
 /// One name in a folder.
 package struct FileEntry: Hashable, Sendable {
     package let name: String
-    package let kind: FileKind
+    /// Symbolic links are not followed.
+    package let status: FileStatus
 
-    package init(name: String, kind: FileKind) {
+    package var kind: FileKind { status.kind }
+
+    package init(name: String, status: FileStatus) {
         self.name = name
-        self.kind = kind
+        self.status = status
     }
 }
 
-/// What stands at a path.
+/// What stands at a path. Two that are equal are, in all likelihood, of the same contents.
 package struct FileStatus: Hashable, Sendable {
     package let kind: FileKind
     /// In bytes.
     package let size: Int
+    /// When the contents were last changed, in nanoseconds since 1970-01-01T00:00:00Z. Anybody can set it back.
+    package let modified: Int
+    /// When the contents, or anything else about the file, were last changed; the system alone sets it.
+    package let changed: Int
+    /// The file's number on its volume.
+    package let inode: UInt64
 
-    package init(kind: FileKind, size: Int) {
+    package init(kind: FileKind, size: Int, modified: Int = 0, changed: Int = 0, inode: UInt64 = 0) {
         self.kind = kind
         self.size = size
+        self.modified = modified
+        self.changed = changed
+        self.inode = inode
     }
 }
 
-package enum FileKind: Sendable {
+package enum FileKind: UInt8, Sendable {
     case file, folder, symbolicLink
     /// A device, socket or pipe: never read.
     case other

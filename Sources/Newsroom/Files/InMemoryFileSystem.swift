@@ -45,7 +45,13 @@ extension FileSystem {
             lock: { path throws(FileError) in
                 guard memory.locks.withLock({ $0.insert(path).inserted }) else { return nil }
                 return FileLock { memory.locks.withLock { _ = $0.remove(path) } }
-            })
+            },
+            makeSpool: { _ throws(FileError) in
+                let spool = MemorySpool()
+                return Spool(append: { spool.append($0) }, read: { spool.read($0) })
+            },
+            // Later than every change: no two of them are told apart by a clock.
+            currentTime: { .max })
     }
 }
 
@@ -63,6 +69,19 @@ private final class Memory: Sendable {
             throw FileError(operation, path, reason: error.rawValue)
         }
     }
+}
+
+private final class MemorySpool: Sendable {
+    private let bytes = Mutex<[UInt8]>([])
+
+    func append(_ added: [UInt8]) -> Range<Int> {
+        bytes.withLock { bytes in
+            bytes += added
+            return bytes.count - added.count..<bytes.count
+        }
+    }
+
+    func read(_ range: Range<Int>) -> [UInt8] { bytes.withLock { Array($0[range]) } }
 }
 
 /// Why an operation fails, in the system's words.
@@ -84,6 +103,9 @@ private struct MemoryTree {
 
     /// By canonical path: "" is the root, others begin with "/".
     private var nodes: [String: Node] = ["": .folder(names: [])]
+    /// How many changes there have been, and the number of the last change to each file.
+    private var changeCount = 0
+    private var changes: [String: Int] = [:]
 
     mutating func plant(_ node: Node, at path: String) {
         let parts = Self.parts(path)
@@ -96,6 +118,7 @@ private struct MemoryTree {
         guard let name = parts.last else { return }
         add(name, to: folder)
         nodes[folder + "/" + name] = node
+        noteChange(of: folder + "/" + name)
     }
 
     func read(_ path: String) throws(Refusal) -> [UInt8] {
@@ -111,7 +134,7 @@ private struct MemoryTree {
         switch nodes[folder] {
         case .folder(let names):
             return names.sorted().compactMap { name in
-                nodes[folder + "/" + name].map { FileEntry(name: name, kind: Self.kind($0)) }
+                status(folder + "/" + name).map { FileEntry(name: name, status: $0) }
             }
         case nil: throw .absent
         default: throw .notFolder
@@ -128,7 +151,9 @@ private struct MemoryTree {
             case .folder: 0
             case .link(let target): target.utf8.count
             }
-        return FileStatus(kind: Self.kind(node), size: size)
+        let change = changes[place] ?? 0
+        return FileStatus(
+            kind: Self.kind(node), size: size, modified: change, changed: change, inode: UInt64(change))
     }
 
     func resolve(_ path: String) throws(Refusal) -> String {
@@ -180,6 +205,7 @@ private struct MemoryTree {
         try put(node, at: target)
         for place in inside {
             nodes[target + place.dropFirst(source.count)] = nodes.removeValue(forKey: place)
+            noteChange(of: target + place.dropFirst(source.count))
         }
         take(source)
     }
@@ -203,6 +229,12 @@ private struct MemoryTree {
         default: throw .notFolder
         }
         nodes[place] = node
+        noteChange(of: place)
+    }
+
+    private mutating func noteChange(of place: String) {
+        changeCount += 1
+        changes[place] = changeCount
     }
 
     private mutating func take(_ place: String) {

@@ -54,9 +54,7 @@ package struct Article: Sendable {
     package var markdown: [UInt8]
     /// Where the Markdown came from.
     package var lines: LineMap
-    /// Places of front-matter values, by the canonical name of their key ("published", "slug", "image" …), and of
-    /// each older address by "aliases/" and its path, for diagnostics that only planning can find.
-    package var places: [String: Place]
+    package var places: Places
 
     /// What the newsroom has decided about the story.
     package enum Status: Hashable, Sendable {
@@ -78,7 +76,7 @@ package struct Article: Sendable {
         isFree: Bool? = nil, image: LeadImage? = nil, permalink: SitePath? = nil,
         aliases: [SitePath] = [], commentsAreOpen: Bool? = nil,
         extra: [ExtraValue.Entry] = [], markdown: [UInt8], lines: LineMap = .offset(0),
-        places: [String: Place] = [:]
+        places: Places = Places()
     ) {
         self.source = source
         self.title = title

@@ -21,4 +21,12 @@ package struct Correction: Hashable, Sendable {
         anchor =
             "correction-" + utc.filter { $0 != "-" && $0 != ":" } + (earlier == 0 ? "" : "-\(earlier + 1)")
     }
+
+    /// A correction that has got its anchor before, among the others of its story.
+    package init(kind: Kind, date: Moment, text: String, anchor: String) {
+        self.kind = kind
+        self.date = date
+        self.text = text
+        self.anchor = anchor
+    }
 }

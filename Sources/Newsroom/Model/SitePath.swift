@@ -60,6 +60,11 @@ package struct SitePath: Hashable, Sendable, Comparable {
         }
     }
 
+    /// - Parameter text: The text of a path that this process has made, now or for a record whose checksum holds.
+    package init(recorded text: String) {
+        self.text = text
+    }
+
     private init(unchecked text: String) {
         self.text = text
     }

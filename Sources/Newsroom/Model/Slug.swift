@@ -48,6 +48,11 @@ package struct Slug: Hashable, Sendable, Comparable {
         text = String(String.UnicodeScalarView(cut)).precomposedStringWithCanonicalMapping
     }
 
+    /// - Parameter text: The text of a slug that this process has made, now or for a record whose checksum holds.
+    package init(recorded text: String) {
+        self.text = text
+    }
+
     package static func < (left: Slug, right: Slug) -> Bool { left.text < right.text }
 
     /// Letters that no canonical decomposition takes apart.

@@ -1,0 +1,15 @@
+/// Room outside the memory for bytes that will be wanted again in the same process.
+package struct Spool: Sendable {
+    /// Adds bytes, and says where they are.
+    package let append: @Sendable (_ bytes: [UInt8]) throws(FileError) -> Range<Int>
+    /// The bytes that were added at a place.
+    package let read: @Sendable (_ range: Range<Int>) throws(FileError) -> [UInt8]
+
+    package init(
+        append: @escaping @Sendable ([UInt8]) throws(FileError) -> Range<Int>,
+        read: @escaping @Sendable (Range<Int>) throws(FileError) -> [UInt8]
+    ) {
+        self.append = append
+        self.read = read
+    }
+}

@@ -1,0 +1,72 @@
+/// Makes a ``ContentFingerprint`` of one value after another.
+///
+/// Every value goes in with its kind and length: "ab", "c" and "a", "bc" have different fingerprints.
+///
+/// After Wang Yi's wyhash: a product of two 64-bit numbers in full width, its halves folded together, mixes every
+/// bit with every other. Two such lanes see each 16 bytes crosswise, so that what one lane loses, where a factor
+/// is zero, the other keeps.
+package struct FingerprintBuilder: Sendable {
+    private var first: UInt64 = 0x2D35_8DCC_AA6C_78A5
+    private var second: UInt64 = 0x8BB8_4B93_962E_ACC9
+
+    package init() {}
+
+    /// The fingerprint of all that has been added.
+    package var value: ContentFingerprint {
+        ContentFingerprint(
+            high: Self.fold(first ^ 0x9E37_79B9_7F4A_7C15, second ^ 0x4B33_A62E_D433_D4A3),
+            low: Self.fold(first &+ 0x4D5A_2DA5_1DE1_AA47, second &+ 0xD6E8_FEB8_6659_FD93))
+    }
+
+    package mutating func add(_ bytes: [UInt8]) {
+        bytes.withUnsafeBytes { add($0) }
+    }
+
+    /// The text as UTF-8. Another normalization form is another text.
+    package mutating func add(_ text: String) {
+        var text = text
+        text.withUTF8 { add(UnsafeRawBufferPointer($0)) }
+    }
+
+    package mutating func add(_ integer: Int) {
+        mix(UInt64(bitPattern: Int64(integer)), Kind.integer.rawValue)
+    }
+
+    package mutating func add(_ fingerprint: ContentFingerprint) {
+        mix(0, Kind.fingerprint.rawValue)
+        mix(fingerprint.high, fingerprint.low)
+    }
+
+    private enum Kind: UInt64 {
+        case bytes = 1
+        case integer, fingerprint
+    }
+
+    private mutating func add(_ bytes: UnsafeRawBufferPointer) {
+        // The length goes ahead, so that the zeros which fill up the last block are told from the text's own.
+        mix(UInt64(bytes.count), Kind.bytes.rawValue)
+        var offset = 0
+        while offset + 16 <= bytes.count {
+            mix(
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
+                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)))
+            offset += 16
+        }
+        guard offset < bytes.count else { return }
+        var block: (UInt64, UInt64) = (0, 0)
+        withUnsafeMutableBytes(of: &block) {
+            $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+        }
+        mix(UInt64(littleEndian: block.0), UInt64(littleEndian: block.1))
+    }
+
+    private mutating func mix(_ left: UInt64, _ right: UInt64) {
+        first = Self.fold(first ^ left, right ^ 0xA076_1D64_78BD_642F)
+        second = Self.fold(second ^ right, left ^ 0xE703_7ED1_A0B4_28DB)
+    }
+
+    private static func fold(_ left: UInt64, _ right: UInt64) -> UInt64 {
+        let product = left.multipliedFullWidth(by: right)
+        return product.high ^ product.low
+    }
+}
