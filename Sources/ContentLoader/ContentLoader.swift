@@ -40,9 +40,9 @@ package struct ContentLoader: Sendable {
             let hint = "split the story, or move the file out of `content`"
             return (nil, [.error("the source is longer than 8 MB", at: Place(file: found.file), hint: hint)])
         }
+        let text = if let bytes { bytes } else { try files.read(found.location) }
         return ArticleAssembly.read(
-            try bytes ?? files.read(found.location), path: found.path, file: found.file, format: found.format,
-            in: timeZone)
+            text, path: found.path, file: found.file, format: found.format, in: timeZone)
     }
 
     /// Reads what a newsroom says of an author, a tag and so on.
