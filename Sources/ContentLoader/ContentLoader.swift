@@ -39,8 +39,7 @@ package struct ContentLoader: Sendable {
         }
         let bytes = if let bytes { bytes } else { try files.read(found.location) }
         return ArticleAssembly.read(
-            bytes, path: found.path, file: found.file, format: found.format,
-            in: timeZone)
+            bytes, path: found.path, file: found.file, format: found.format, in: timeZone)
     }
 
     /// Reads what a newsroom says of an author, a tag and so on.
