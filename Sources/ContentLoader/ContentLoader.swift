@@ -45,7 +45,9 @@ package struct ContentLoader: Sendable {
     /// Reads what a newsroom says of an author, a tag and so on.
     ///
     /// - Throws: A ``FileError`` where the file cannot be read.
-    package func load(_ found: FoundProfile) throws(FileError) -> (profile: Profile?, diagnostics: [Diagnostic]) {
+    package func load(_ found: FoundProfile) throws(FileError) -> (
+        profile: Profile?, diagnostics: [Diagnostic]
+    ) {
         let source = SourceText(file: found.path.file, bytes: try files.read(found.location))
         return ProfileReader.read(source, kind: found.kind, name: found.path.slugText)
     }

@@ -1,3 +1,5 @@
+import Synchronization
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -5,7 +7,6 @@
 #else
     import Darwin
 #endif
-import Synchronization
 
 /// A spool in a file that has no name any more: the system takes it back with its last descriptor.
 @Sendable func makeDiskSpool(in folder: String) throws(FileError) -> Spool {

@@ -109,7 +109,8 @@ struct PressRun: Sendable {
     /// The file of a recorded page, unless somebody has changed it.
     private func output(_ record: PageRecord) throws(FileError) -> PageRecord.Output? {
         let path = options.output + "/" + record.file
-        guard let status = try files.status(path), status.kind == .file, status.size == record.output.status.size
+        guard let status = try files.status(path), status.kind == .file,
+            status.size == record.output.status.size
         else { return nil }
         if status == record.output.status, status.isSettled(at: recorded.savedAt) { return record.output }
         guard ContentFingerprint(try files.read(path)) == record.making.contents else { return nil }

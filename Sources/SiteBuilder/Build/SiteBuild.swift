@@ -57,7 +57,8 @@ package struct SiteBuild: Sendable {
             spool: try files.makeSpool(options.site), progress: progress, timings: timings
         ).prepare()
         var report = prepared.report
-        if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings {
+        if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings
+        {
             let result = try await PressRun(
                 edition: edition, renderer: renderer, recorded: memory.pages, folder: folder, files: files,
                 options: options, progress: progress

@@ -43,7 +43,8 @@ final class Edition: Sendable {
 
     init(
         site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], texts: StoryTexts,
-        front: FrontPagePlan, banner: BreakingBanner?, related: RelatedStories, profiles: [Term.Key: RenderedProfile],
+        front: FrontPagePlan, banner: BreakingBanner?, related: RelatedStories,
+        profiles: [Term.Key: RenderedProfile],
         publisher: PublisherIdentity, pictureSizes: PictureSizes,
         assets: [PublishedAsset], templates: [TemplateFingerprint], contentFiles: ContentFiles, words: Words,
         formats: LanguageFormats

@@ -150,10 +150,6 @@ struct EditSequence {
         tally.failed += built.report.succeeded ? 0 : 1
         tally.written += built.report.written.count
         tally.unchanged += built.report.unchanged
-        if tally.builds == 1 {
-            for d in clean.report.diagnostics where d.severity == .error {
-            }
-        }
         var complaints: [String] = []
         if built.report.diagnostics != clean.report.diagnostics {
             complaints.append(
