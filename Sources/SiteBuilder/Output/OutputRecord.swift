@@ -70,14 +70,13 @@ struct OutputRecordFile {
 
     /// Nil where there is no record, or none that can be read to its end.
     func load() throws(FileError) -> OutputRecord? {
-        guard try files.status(path) != nil else { return nil }
+        guard try files.status(path)?.kind == .file else { return nil }
         return OutputRecord(try files.read(path))
     }
 
     /// Replaces the record in one step.
     func save(_ record: OutputRecord) throws(FileError) {
         try files.createFolder(folder)
-        try files.write(path + ".new", record.bytes)
-        try files.move(path + ".new", path)
+        try files.replace(path, with: record.bytes)
     }
 }

@@ -40,7 +40,7 @@ final class OutputSession: Sendable {
     func begin(writing: [String]) throws(FileError) {
         try folder.files.createFolder(folder.path)
         try folder.recordFile.save(OutputRecord(isFinished: false, files: planned.union(written)))
-        try removePartials()
+        try folder.files.removeAll(partialFolder)
         try remove(inTheWay)
         for path in Set(writing.compactMap(parent)).sorted() {
             try folder.files.createFolder(folder.path + "/" + path)
@@ -74,7 +74,7 @@ final class OutputSession: Sendable {
     /// - Returns: How many files were removed since ``begin()``.
     func finish() throws(FileError) -> Int {
         try remove(stale)
-        try removePartials()
+        try folder.files.removeAll(partialFolder)
         try folder.recordFile.save(OutputRecord(isFinished: true, files: planned))
         return inTheWay.count + stale.count
     }
@@ -100,18 +100,6 @@ final class OutputSession: Sendable {
         if stands { stands = try folder.files.status(folder.path + "/" + parent)?.kind == .folder }
         known[parent] = stands
         return stands
-    }
-
-    private func removePartials() throws(FileError) {
-        if let status = try folder.files.status(partialFolder) { try removeAll(partialFolder, status.kind) }
-    }
-
-    /// Removes whatever stands at a path; of a symbolic link the link alone.
-    private func removeAll(_ path: String, _ kind: FileKind) throws(FileError) {
-        if kind == .folder {
-            for entry in try folder.files.entries(path) { try removeAll(path + "/" + entry.name, entry.kind) }
-        }
-        try folder.files.remove(path)
     }
 
     private func parent(_ file: String) -> String? {

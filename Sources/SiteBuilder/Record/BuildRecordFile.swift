@@ -19,7 +19,6 @@ struct BuildRecordFile: Sendable {
 
     /// Replaces the record in one step.
     func save(_ parts: [[UInt8]]) throws(FileError) {
-        try files.write(path + ".new", StoredRecord.bytes(of: parts))
-        try files.move(path + ".new", path)
+        try files.replace(path, with: StoredRecord.bytes(of: parts))
     }
 }

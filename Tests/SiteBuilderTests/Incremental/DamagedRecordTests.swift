@@ -12,7 +12,7 @@ struct DamagedRecordTests {
     /// What can happen to a file of the record.
     enum Damage: String, CaseIterable {
         case truncated, flipped, emptied, garbage, foreign, otherVersion, lengthened, removed, allRemoved
-        case doubled, older
+        case doubled, older, folder
     }
 
     @Test("never makes a build wrong: it ends as a clean one, or asks and changes nothing")
@@ -128,8 +128,12 @@ struct DamagedRecordTests {
         case .removed:
             try files.remove(path)
             return "\(name) is removed"
+        case .folder:
+            try files.remove(path)
+            try files.plant(path + "/file", bytes)
+            return "a folder stands in place of \(name)"
         case .allRemoved:
-            try files.removeTree(record)
+            try files.removeAll(record)
             return "the folder is removed"
         }
         try files.write(path, bytes)

@@ -84,7 +84,7 @@ struct EditSequence {
             present[file] = nil
             story.append("deletes \(output)/\(file)")
         case 1:
-            try ground.files.removeTree(ground.root + output)
+            try ground.files.removeAll(ground.root + output)
             present = [:]
             foreign[output] = nil
             story.append("deletes \(output)")

@@ -41,15 +41,6 @@ extension FileSystem {
         }
     }
 
-    /// Removes a folder and all that is in it.
-    func removeTree(_ folder: String) throws(FileError) {
-        for entry in try entries(folder) {
-            let path = folder + "/" + entry.name
-            if entry.kind == .folder { try removeTree(path) } else { try remove(path) }
-        }
-        try remove(folder)
-    }
-
     private static func folder(of path: String) -> String {
         path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
     }

@@ -1,15 +1,18 @@
 import Synchronization
 
-/// Something that happens at most once, whoever asks for it.
+/// Does something the first time it is asked; whoever asks at the same time waits until it is done.
 final class Once: Sendable {
     private let action: @Sendable () -> Void
-    private let isDone = Atomic(false)
+    private let isDone = Mutex(false)
 
     init(_ action: @escaping @Sendable () -> Void) {
         self.action = action
     }
 
     func perform() {
-        if !isDone.exchange(true, ordering: .relaxed) { action() }
+        isDone.withLock { isDone in
+            if !isDone { action() }
+            isDone = true
+        }
     }
 }
