@@ -15,7 +15,7 @@ package struct BuildReport: Sendable {
     /// How many files of an earlier build were removed.
     package var removed = 0
     package var counts = Counts()
-    /// Why pages were made; only where ``BuildOptions/explains`` asked for it.
+    /// Of all pages and files; only where ``BuildOptions/explains`` asked for it.
     package var explanations: [PageExplanation] = []
     package var timings: [BuildTimings.Stage] = []
 

@@ -6,6 +6,7 @@ struct PressRun: Sendable {
     let renderer: PageRenderer
     let recorded: RecordedPages
     let folder: OutputFolder
+    let siteFiles: SiteFiles
     let files: FileSystem
     let options: BuildOptions
     let progress: BuildProgress
@@ -17,7 +18,7 @@ struct PressRun: Sendable {
         var unchanged = 0
         var removed = 0
         var renderedCount = 0
-        /// Why pages were made; only where that was asked for.
+        /// Of all pages; only where that was asked for.
         var explanations: [PageExplanation] = []
         /// In the order of the plan; none where the run did not end well.
         var pages: [PageRecord] = []
@@ -53,9 +54,7 @@ struct PressRun: Sendable {
             result.unchanged = pages.count - result.written.count
             result.renderedCount = pending.count
             if options.explains {
-                result.explanations = pending.map { page, standing in
-                    PageExplanation(file: page.path.file, reason: reason(standing))
-                }
+                result.explanations = try explanations(of: files, standing, written: Set(result.written))
             }
             guard result.diagnostics.isEmpty else { break }
             result.removed = try session.finish()
@@ -88,12 +87,13 @@ struct PressRun: Sendable {
         var making: PageRecord.Making?
         /// The file, where it is what the record says.
         var output: PageRecord.Output?
-        /// The first input that is not what it was, as its place in the record.
-        var changedInput: Int?
+        /// The inputs that are not what they were, as their places in the record; the first alone, unless all
+        /// are to be told.
+        var changedInputs: [Int] = []
 
         /// The page need not be made.
         var isCurrent: Bool {
-            output != nil && making?.identity == identity && changedInput == nil
+            output != nil && making?.identity == identity && changedInputs.isEmpty
         }
     }
 
@@ -101,7 +101,8 @@ struct PressRun: Sendable {
         var standing = Standing(identity: page.identity(in: edition))
         guard let record = recorded[page.path.file] else { return standing }
         standing.making = record.making
-        standing.changedInput = record.making.inputs.lazy.map(Int.init).first { known[$0] == nil }
+        let changedInputs = record.making.inputs.lazy.map(Int.init).filter { known[$0] == nil }
+        standing.changedInputs = Array(changedInputs.prefix(options.explains ? .max : 1))
         standing.output = try output(record)
         return standing
     }
@@ -147,14 +148,50 @@ struct PressRun: Sendable {
 
     // MARK: Why
 
-    private func reason(_ standing: Standing) -> PageExplanation.Reason {
+    private func explanations(
+        of files: [String], _ standing: [Standing], written: Set<String>
+    ) throws(FileError) -> [PageExplanation] {
+        var explanations: [PageExplanation] = []
+        for (file, standing) in zip(files, standing) {
+            let reason = try reason(standing)
+            var template: InputRecord?
+            if case .inputs = reason {
+                template = standing.making?.inputs.lazy.map { recorded.inputs[Int($0)] }
+                    .first { $0.kind == Int(PageInput.Kind.template.rawValue) }
+            }
+            explanations.append(
+                PageExplanation(
+                    file: file,
+                    outcome: standing.isCurrent
+                        ? .leftAlone : written.contains(file) ? .written : .unchanged,
+                    reason: reason, template: template?.name))
+        }
+        return explanations
+    }
+
+    private func reason(_ standing: Standing) throws(FileError) -> PageExplanation.Reason {
         guard let making = standing.making else { return recorded.pages.isEmpty ? .noRecord : .new }
         if making.identity != standing.identity { return .other }
-        if let changed = standing.changedInput {
-            let input = recorded.inputs[changed]
-            guard let kind = UInt8(exactly: input.kind).flatMap(PageInput.Kind.init) else { return .other }
-            return .input(PageInput(kind, detail: input.detail).explanation(named: input.name))
+        if standing.isCurrent { return .current }
+        var changed: [String] = []
+        for input in standing.changedInputs.map({ recorded.inputs[$0] }) {
+            guard let kind = UInt8(exactly: input.kind).flatMap(PageInput.Kind.init) else { continue }
+            let files = kind == .template ? try changedSources(of: input.name) : []
+            let words = PageInput(kind, detail: input.detail).explanation(named: input.name)
+            changed += files.isEmpty ? [words] : files
         }
-        return .outputTouched
+        return changed.isEmpty ? .outputTouched : .inputs(changed)
+    }
+
+    /// The files of a page's template, and of those that it extends, includes and imports, that are not what they
+    /// were.
+    private func changedSources(of template: String) throws(FileError) -> [String] {
+        guard let number = edition.templateNumbers[template] else { return [] }
+        var changed: [String] = []
+        for source in edition.templates[number].sources where try siteFiles.hasChanged("templates/" + source)
+        {
+            changed.append("templates/" + source)
+        }
+        return changed
     }
 }

@@ -60,8 +60,8 @@ package struct SiteBuild: Sendable {
         if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings
         {
             let result = try await PressRun(
-                edition: edition, renderer: renderer, recorded: memory.pages, folder: folder, files: files,
-                options: options, progress: progress
+                edition: edition, renderer: renderer, recorded: memory.pages, folder: folder,
+                siteFiles: findings.siteFiles, files: files, options: options, progress: progress
             ).run()
             report.add(result)
             timings.end("pages")
@@ -85,18 +85,28 @@ package struct SiteBuild: Sendable {
             record.surveyIsSettled, record.survey == survey.fingerprint,
             record.builtAt <= now, now < record.nextChange ?? .max, let outputs = memory.outputs
         else { return nil }
-        let (files, folder, savedAt) = (files, options.output, record.savedAt)
         // What a build has left behind that was killed.
-        guard try files.status(folder + "/" + SitePath.workingFolder) == nil else { return nil }
+        guard try files.status(options.output + "/" + SitePath.workingFolder) == nil else { return nil }
+        let (files, folder, savedAt) = (files, options.output, record.savedAt)
         let stand = try await outputs.concurrentMap(jobs: options.jobs) { output in
-            try files.status(folder + "/" + output.file) == output.status
-                && output.status.isSettled(at: savedAt)
+            guard try files.status(folder + "/" + output.file) == output.status else { return nil as Bool? }
+            return output.status.isSettled(at: savedAt)
         }
-        guard stand.allSatisfy(\.self) else { return nil }
+        guard !stand.contains(nil) else { return nil }
+        let pages = stand.contains(false) ? memory.pages : .none
+        for (output, isSettled) in zip(outputs, stand) where isSettled == false {
+            let contents = ContentFingerprint(try files.read(folder + "/" + output.file))
+            guard contents == pages[output.file]?.making.contents else { return nil }
+        }
         var report = BuildReport(diagnostics: record.diagnostics)
         report.pages = outputs.count
         report.articles = record.articleCount
         report.unchanged = outputs.count
+        if options.explains {
+            report.explanations = outputs.map {
+                PageExplanation(file: $0.file, outcome: .leftAlone, reason: .current, template: nil)
+            }
+        }
         return report
     }
 }

@@ -56,10 +56,14 @@ struct SitePreparation {
             diagnostics: survey.content.diagnostics + loaded.flatMap(\.diagnostics) + profileDiagnostics)
         let diagnostics = foundations.diagnostics + content.diagnostics
         guard let site = foundations.site else { return Prepared(report: report(diagnostics)) }
+        let siteFiles = memory.siteFiles(files: files, folder: options.site, survey: survey)
+        for file in survey.others where file.path.hasPrefix("templates/") && file.path.hasSuffix(".html") {
+            // So that the next build can tell which of them has changed.
+            _ = try siteFiles.fingerprint(of: file.path)
+        }
         let typesetting = Typesetting(
             files: files, options: options, foundations: foundations, site: site, memory: memory,
-            siteFiles: memory.siteFiles(files: files, folder: options.site, survey: survey),
-            progress: progress, timings: timings)
+            siteFiles: siteFiles, progress: progress, timings: timings)
         let set = try await typesetting.set(
             content, loaded: loaded, loader: loader, manuscripts: manuscripts, spool: spool)
         var prepared = Prepared(report: report(diagnostics + set.diagnostics))
@@ -74,7 +78,7 @@ struct SitePreparation {
             feeds: FeedComposer(), files: files, folder: options.site)
         prepared.findings = Findings(
             conditions: conditions, links: set.links, loaded: loaded, renderings: set.renderings,
-            siteFiles: typesetting.siteFiles, clock: set.clock)
+            siteFiles: siteFiles, clock: set.clock)
         return prepared
     }
 

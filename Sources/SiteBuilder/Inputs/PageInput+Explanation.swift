@@ -24,7 +24,7 @@ extension PageInput {
         case .assetAddress: "the address of the theme's file \(name)"
         case .assetBytes: "the theme's file \(name)"
         case .card: "the headline, the summary or other facts of \(name)"
-        case .text: "the text of \(name) or its comments"
+        case .text: "the text of \(name), something that it includes, or its comments"
         case .related: "which stories are related to \(name)"
         case .neighbour: "which story stands \(detail == 0 ? "before" : "after") \(name) in its section"
         case .picture: "the size of the picture of \(name)"

@@ -5,4 +5,6 @@ import Newsroom
 struct TemplateFingerprint: Sendable {
     let name: String
     let value: ContentFingerprint
+    /// The names of all these templates; some may be missing.
+    let sources: [String]
 }

@@ -24,7 +24,9 @@ struct PagePrograms: Sendable {
         let programs = PagePrograms(
             set: set, shortcodes: shortcodes,
             fingerprints: pages.all.map {
-                TemplateFingerprint(name: $0.name, value: closures.fingerprint(of: $0.name))
+                TemplateFingerprint(
+                    name: $0.name, value: closures.fingerprint(of: $0.name), sources: set.sources(of: $0.name)
+                )
             })
         return (diagnostics.hasErrors ? nil : programs, diagnostics)
     }

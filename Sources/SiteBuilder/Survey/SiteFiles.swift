@@ -37,6 +37,13 @@ final class SiteFiles: Sendable {
         return found?.contents
     }
 
+    /// Whether a file holds something else than it did in the last build, or is new or gone.
+    ///
+    /// - Parameter path: Of a file that every build asks for.
+    func hasChanged(_ path: String) throws(FileError) -> Bool {
+        try fingerprint(of: path) != recorded[path]?.contents
+    }
+
     /// Those that were asked for, by their paths.
     var records: [FileRecord] {
         looked.withLock { $0.values.compactMap(\.self).sorted { $0.path < $1.path } }

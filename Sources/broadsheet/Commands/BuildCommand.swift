@@ -27,7 +27,7 @@ struct BuildCommand: AsyncParsableCommand {
     @Option(
         defaultAsFlag: "",
         help: ArgumentHelp(
-            "Say why each page was made, or whether and why one was: its address or its file in the output.",
+            "Say why each page was made, or why one was made or left alone: its address or its file in the output.",
             valueName: "page"))
     var explain: String?
 

@@ -39,7 +39,9 @@ struct BuildOutput: Encodable {
 
     struct Explanation: Encodable {
         let file: String
+        let outcome: String
         let reason: String
+        let template: String?
     }
 
     struct Stage: Encodable {
@@ -49,7 +51,7 @@ struct BuildOutput: Encodable {
 
     let diagnostics: [Problem]
     let summary: Summary
-    /// Why pages were made, where that was asked for.
+    /// What became of all pages and why, where that was asked for.
     let explanations: [Explanation]
     let timings: [Stage]
 
@@ -60,7 +62,10 @@ struct BuildOutput: Encodable {
             written: report.written.count, unchanged: report.unchanged, removed: report.removed,
             loaded: report.counts.loaded, rendered: report.counts.rendered, made: report.counts.made,
             seconds: (seconds * 1_000).rounded() / 1_000)
-        explanations = report.explanations.map { Explanation(file: $0.file, reason: $0.reason.text) }
+        explanations = report.explanations.map {
+            Explanation(
+                file: $0.file, outcome: $0.outcome.text, reason: $0.reason.text, template: $0.template)
+        }
         timings = report.timings.map {
             Stage(name: $0.name, milliseconds: (($0.duration / .microseconds(1)).rounded() / 1_000))
         }

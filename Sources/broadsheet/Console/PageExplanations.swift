@@ -1,6 +1,6 @@
 import SiteBuilder
 
-/// Why pages were made, as `--explain` shows it.
+/// What became of pages and why, as `--explain` shows it.
 struct PageExplanations {
     private let report: BuildReport
 
@@ -10,18 +10,15 @@ struct PageExplanations {
 
     /// - Parameter page: A page's address from the site's root, or its file; empty for all that were made.
     func show(page: String) {
-        let written = Set(report.written)
-        let file = Self.file(of: page)
-        let asked = page.isEmpty ? report.explanations : report.explanations.filter { $0.file == file }
-        for explanation in asked {
-            let outcome = written.contains(explanation.file) ? "written" : "made, and found unchanged"
-            Console.print("\(explanation.file): \(outcome), because \(explanation.reason.text)")
-        }
         if page.isEmpty {
-            let rest = report.pages - asked.count
+            let made = report.explanations.filter { $0.outcome != .leftAlone }
+            for explanation in made { Console.print(explanation.text) }
+            let rest = report.explanations.count - made.count
             Console.print(rest == 1 ? "1 other page was left alone." : "\(rest) other pages were left alone.")
-        } else if asked.isEmpty {
-            Console.print("\(file): not made, because nothing that it is made of has changed")
+        } else {
+            let file = Self.file(of: page)
+            let explanation = report.explanations.first { $0.file == file }
+            Console.print(explanation?.text ?? "\(file): the site has no such page")
         }
     }
 
@@ -31,15 +28,38 @@ struct PageExplanations {
     }
 }
 
+extension PageExplanation {
+    fileprivate var text: String {
+        "\(file): \(outcome.text), because \(reason.text)" + (template.map { ", through \($0)" } ?? "")
+    }
+}
+
+extension PageExplanation.Outcome {
+    /// What follows the page's name.
+    var text: String {
+        switch self {
+        case .written: "written"
+        case .unchanged: "made, and found unchanged"
+        case .leftAlone: "not made"
+        }
+    }
+}
+
 extension PageExplanation.Reason {
     /// What follows "because".
     var text: String {
         switch self {
+        case .current: "nothing that it is made of has changed"
         case .noRecord: "there is no record of an earlier build"
         case .new: "the last build had no such page"
         case .other: "the address was another page's"
-        case .input(let input): "\(input) changed"
+        case .inputs(let inputs): Self.list(inputs) + " changed"
         case .outputTouched: "somebody had changed or removed the file"
         }
+    }
+
+    private static func list(_ inputs: [String]) -> String {
+        inputs.count < 2
+            ? inputs.joined() : inputs.dropLast().joined(separator: "; ") + "; and " + (inputs.last ?? "")
     }
 }
