@@ -1,0 +1,66 @@
+import Newsroom
+import Synchronization
+
+/// How often a build asked the disk for something.
+struct DiskWork: Hashable, CustomStringConvertible {
+    /// Files of `content/` and `comments/`, `site.yml` and what lies in `templates/`.
+    var sourcesRead = 0
+    /// Files of the output, and of the record in `.broadsheet/`.
+    var outputsRead = 0
+    var recordsRead = 0
+    var outputsWritten = 0
+    var recordsWritten = 0
+
+    var description: String {
+        "read \(sourcesRead) sources, \(outputsRead) outputs, \(recordsRead) records; "
+            + "wrote \(outputsWritten) outputs, \(recordsWritten) records"
+    }
+}
+
+/// A file system that counts what is read and written through it.
+final class CountedFileSystem: Sendable {
+    private let counted = Mutex(DiskWork())
+    private let inner: FileSystem
+    private let site: String
+    private let output: String
+
+    init(_ inner: FileSystem, site: String, output: String) {
+        self.inner = inner
+        self.site = site
+        self.output = output
+    }
+
+    var work: DiskWork { counted.withLock { $0 } }
+
+    var files: FileSystem {
+        var files = inner
+        files.read = { [self] path throws(FileError) in
+            note(path, output: \.outputsRead, record: \.recordsRead, source: \.sourcesRead)
+            return try inner.read(path)
+        }
+        files.readStart = { [self] path, limit throws(FileError) in
+            note(path, output: \.outputsRead, record: \.recordsRead, source: \.sourcesRead)
+            return try inner.readStart(path, limit)
+        }
+        files.write = { [self] path, bytes throws(FileError) in
+            note(path, output: \.outputsWritten, record: \.recordsWritten, source: nil)
+            try inner.write(path, bytes)
+        }
+        return files
+    }
+
+    private func note(
+        _ path: String, output: WritableKeyPath<DiskWork, Int>, record: WritableKeyPath<DiskWork, Int>,
+        source: WritableKeyPath<DiskWork, Int>?
+    ) {
+        counted.withLock { work in
+            if path.hasPrefix(self.output + "/") {
+                work[keyPath: output] += 1
+            } else if path.hasPrefix(site + "/.broadsheet/") {
+                work[keyPath: record] += 1
+            } else if let source {
+                work[keyPath: source] += 1
+            }
+        }
+    }
+}

@@ -1,0 +1,157 @@
+import Newsroom
+import SiteBuilder
+import Testing
+
+/// The guard of the build's speed: not how long it takes, but how much is done.
+@Suite("The work of a build")
+struct WorkCountTests {
+    /// What was done, in numbers that are the same on every machine.
+    struct Work: Hashable, CustomStringConvertible {
+        var loaded = 0
+        var rendered = 0
+        var made = 0
+        var written = 0
+        var disk = DiskWork()
+
+        var description: String {
+            "loaded \(loaded), rendered \(rendered), made \(made), written \(written); \(disk)"
+        }
+    }
+
+    /// Something that a newsroom does to a site of forty stories, and the work of the build after it.
+    struct Edit: Sendable, CustomStringConvertible {
+        let description: String
+        let work: String
+        let perform: @Sendable (FileSystem) throws -> Void
+
+        init(_ description: String, _ work: String, perform: @escaping @Sendable (FileSystem) throws -> Void)
+        {
+            self.description = description
+            self.work = work
+            self.perform = perform
+        }
+    }
+
+    private static let edits = [
+        Edit(
+            "nothing",
+            "loaded 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 1 records; wrote 0 outputs, 0 records"
+        ) { _ in },
+        Edit(
+            "a source saved as it was",
+            "loaded 0, rendered 0, made 0, written 0; read 2 sources, 0 outputs, 2 records; wrote 0 outputs, 3 records"
+        ) {
+            try Newspaper.write(Newspaper.path(7), Newspaper.story(7), on: $0)
+        },
+        Edit(
+            "a story's text",
+            "loaded 1, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 2 records; wrote 9 outputs, 3 records"
+        ) {
+            try Newspaper.write(
+                Newspaper.path(7), Newspaper.story(7, text: "It was put off until the evening."), on: $0)
+        },
+        Edit(
+            "a tag more on one story",
+            "loaded 1, rendered 1, made 27, written 16; read 38 sources, 3 outputs, 2 records; wrote 16 outputs, 3 records"
+        ) {
+            try Newspaper.write(Newspaper.path(7), Newspaper.story(7, tags: ["tag 2", "tag 3"]), on: $0)
+        },
+        Edit(
+            "a story gone",
+            "loaded 0, rendered 0, made 25, written 25; read 35 sources, 4 outputs, 2 records; wrote 25 outputs, 3 records"
+        ) { try $0.remove(Newspaper.site + "/" + Newspaper.path(7)) },
+        Edit(
+            "the template of stories",
+            "loaded 0, rendered 0, made 40, written 40; read 3 sources, 0 outputs, 2 records; wrote 40 outputs, 3 records"
+        ) {
+            try Newspaper.write("templates/article.html", "<!doctype html>{{ article.title }}", on: $0)
+        },
+        Edit(
+            "the title in site.yml",
+            "loaded 0, rendered 0, made 112, written 112; read 41 sources, 0 outputs, 2 records; wrote 112 outputs, 3 records"
+        ) {
+            let text = Newspaper.configuration.replacing("The Courier", with: "The Messenger")
+            try Newspaper.write("site.yml", text, on: $0)
+        },
+    ]
+
+    @Test("is in proportion to what was edited", arguments: edits)
+    func proportion(edit: Edit) async throws {
+        let disk = FileSystem.inMemory()
+        try Newspaper.plant(on: disk)
+        _ = try await build(disk)
+        try edit.perform(disk)
+        let work = try await build(disk)
+        #expect(work.description == edit.work)
+
+        let clean = FileSystem.inMemory()
+        try Newspaper.plant(on: clean)
+        try edit.perform(clean)
+        _ = try await build(clean)
+        let difference = FolderComparison.difference(
+            try disk.allFiles(in: Newspaper.output), try clean.allFiles(in: Newspaper.output))
+        #expect(difference == nil)
+    }
+
+    @Test("of a clean build reads every source once and writes every page once")
+    func cleanBuild() async throws {
+        let disk = FileSystem.inMemory()
+        try Newspaper.plant(on: disk)
+        #expect(
+            try await build(disk).description
+                == "loaded 40, rendered 40, made 112, written 112; read 41 sources, 0 outputs, 0 records; wrote 112 outputs, 3 records"
+        )
+    }
+
+    private func build(_ disk: FileSystem) async throws -> Work {
+        let counted = CountedFileSystem(disk, site: Newspaper.site, output: Newspaper.output)
+        let options = BuildOptions(
+            site: Newspaper.site, output: Newspaper.output, jobs: 1,
+            now: Moment(secondsSince1970: 1_800_000_000))
+        let report = try await SiteBuild(files: counted.files, options: options).run()
+        #expect(report.succeeded)
+        return Work(
+            loaded: report.counts.loaded, rendered: report.counts.rendered, made: report.counts.made,
+            written: report.written.count, disk: counted.work)
+    }
+}
+
+/// A newspaper of forty stories in two sections, by four authors, with five tags.
+private enum Newspaper {
+    static let site = "/site"
+    static let output = "/site/Public"
+
+    static func plant(on files: FileSystem) throws(FileError) {
+        try write("site.yml", configuration, on: files)
+        for number in 0..<40 { try write(path(number), story(number), on: files) }
+    }
+
+    static let configuration = """
+        title: The Courier
+        url: https://courier.example/
+        description: News of the valley
+        """
+
+    static func path(_ number: Int) -> String {
+        "content/\(number.isMultiple(of: 2) ? "world" : "sport")/story-\(number).md"
+    }
+
+    static func story(_ number: Int, tags: [String]? = nil, text: String = "It was decided today.") -> String
+    {
+        let tags = tags ?? ["tag \(number % 5)"]
+        return """
+            ---
+            title: Report number \(number)
+            description: What happened on day \(number)
+            date: 2026-\(String(101 + number % 9).dropFirst())-\(String(101 + number % 27).dropFirst()) 10:00
+            author: Writer \(number % 4)
+            tags: [\(tags.joined(separator: ", "))]
+            ---
+            \(text)
+            """
+    }
+
+    static func write(_ path: String, _ text: String, on files: FileSystem) throws(FileError) {
+        try files.plant(site + "/" + path, Array(text.utf8))
+    }
+}
