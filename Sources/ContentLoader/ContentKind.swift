@@ -15,7 +15,7 @@ enum ContentKind {
     init(_ path: SourcePath) {
         if Self.isLeftover(path) {
             self = .skipped
-        } else if path.isTopLevel, Self.wellKnownNames.contains(path.name) {
+        } else if path.isTopLevel, Self.wellKnownNames.contains(String(path.name)) {
             self = .media
         } else if let format = SourceFormats.format(forExtension: path.fileExtension) {
             self = .source(format)

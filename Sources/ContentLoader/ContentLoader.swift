@@ -17,13 +17,10 @@ package struct ContentLoader: Sendable {
 
     /// Looks what there is in `content/`.
     ///
+    /// - Parameter jobs: How many folders are looked into at once.
     /// - Throws: A ``FileError`` where a folder cannot be read.
-    package static func find(files: FileSystem, root: String) throws(FileError) -> FoundContent {
-        var finder = SourceFinder(files: files, root: root)
-        try finder.find()
-        return FoundContent(
-            sources: finder.sources, profiles: finder.profiles, media: finder.media,
-            diagnostics: finder.diagnostics)
+    package static func find(files: FileSystem, root: String, jobs: Int) async throws -> FoundContent {
+        try await SourceFinder(files: files, root: root, jobs: jobs).find()
     }
 
     /// What became of one source.

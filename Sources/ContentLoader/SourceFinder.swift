@@ -3,13 +3,12 @@ package import Newsroom
 /// A source that has been found but not yet read.
 package struct FoundSource: Sendable {
     let path: SourcePath
+    /// Relative to the site's folder.
+    package let file: String
     /// Where to read it, symbolic links followed.
     package let location: String
     package let status: FileStatus
     let format: any SourceFormat
-
-    /// Relative to the site's folder.
-    package var file: String { path.file }
 }
 
 /// A profile that has been found but not yet read.
@@ -31,84 +30,114 @@ package struct FoundMedia: Sendable {
 /// What stands in `content/`, none of it read.
 package struct FoundContent: Sendable {
     /// By their paths.
-    package var sources: [FoundSource]
+    package var sources: [FoundSource] = []
     /// By their paths.
-    package var profiles: [FoundProfile]
+    package var profiles: [FoundProfile] = []
     /// By their paths.
-    package var media: [FoundMedia]
-    package var diagnostics: [Diagnostic]
+    package var media: [FoundMedia] = []
+    package var diagnostics: [Diagnostic] = []
 }
 
 /// Walks through `content/`.
 ///
-/// Names that begin with "." or "_" are skipped, but for two that hosts read; what the others are, ``ContentKind`` says. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
-struct SourceFinder {
+/// Names that begin with "." or "_" are skipped, but for two that hosts read; what the others are, ``ContentKind``
+/// says. A symbolic link is followed where it stays inside the site's folder; a folder is read only once.
+struct SourceFinder: Sendable {
     private let files: FileSystem
     private let root: String
-    private(set) var sources: [FoundSource] = []
-    private(set) var profiles: [FoundProfile] = []
-    private(set) var media: [FoundMedia] = []
-    private(set) var diagnostics: [Diagnostic] = []
-    private var seenFolders: Set<String> = []
+    private let jobs: Int
 
-    init(files: FileSystem, root: String) {
+    init(files: FileSystem, root: String, jobs: Int) {
         self.files = files
         self.root = root.isEmpty ? "." : root
+        self.jobs = jobs
     }
 
     /// What Netlify, Cloudflare and hosts like them read at the root of a site.
     private static let hostFiles: Set<String> = ["_headers", "_redirects"]
 
-    mutating func find() throws(FileError) {
+    private struct Folder: Sendable {
+        /// Relative to `content/`.
+        let path: String
+        /// Symbolic links followed.
+        let location: String
+    }
+
+    private struct FolderContents: Sendable {
+        var found = FoundContent()
+        var folders: [Folder] = []
+        /// Those to which symbolic links lead.
+        var linked: [Folder] = []
+    }
+
+    func find() async throws -> FoundContent {
+        var found = FoundContent()
         guard let site = try files.resolve(root), let content = try files.resolve(root + "/content") else {
-            diagnostics.append(
+            found.diagnostics.append(
                 .error(
                     "there is no folder `content`", at: Place(file: "content"),
                     hint: "make it, and put stories into its folders: `content/world/talks.md`"))
-            return
+            return found
         }
-        var folders: [(path: String, location: String)] = [("", content)]
-        while let folder = folders.popLast() {
-            guard seenFolders.insert(folder.location).inserted else { continue }
-            var linked: [(path: String, location: String)] = []
-            for entry in try files.entries(folder.location) {
-                let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
-                guard !entry.name.hasPrefix("."),
-                    !entry.name.hasPrefix("_") || Self.hostFiles.contains(path)
-                else { continue }
-                let location = folder.location + "/" + entry.name
-                switch entry.kind {
-                case .file: try add(path, at: location, entry.status)
-                case .folder: folders.append((path, location))
-                case .symbolicLink:
-                    guard let target = try target(of: location, path: path, inside: site) else { continue }
-                    guard let status = try files.status(target) else { continue }
-                    switch status.kind {
-                    case .file: try add(path, at: target, status)
-                    case .folder: linked.append((path, target))
-                    default: continue
-                    }
-                case .other: continue
-                }
+        var folders = [Folder(path: "", location: content)]
+        // They wait for all others, so that a folder is found under its own name first.
+        var linked: [Folder] = []
+        var seen: Set<String> = []
+        while !folders.isEmpty {
+            let unseen = folders.filter { seen.insert($0.location).inserted }
+            folders = []
+            for contents in try await unseen.concurrentMap(jobs: jobs, { try look(into: $0, of: site) }) {
+                found.sources += contents.found.sources
+                found.profiles += contents.found.profiles
+                found.media += contents.found.media
+                found.diagnostics += contents.found.diagnostics
+                folders += contents.folders
+                linked += contents.linked
             }
-            // At the bottom of the stack, so that a folder is found under its own name first.
-            folders.insert(contentsOf: linked.reversed(), at: 0)
+            if folders.isEmpty, !linked.isEmpty { folders = [linked.removeFirst()] }
         }
-        sources.sort { $0.file < $1.file }
-        profiles.sort { $0.path.text < $1.path.text }
-        media.sort { $0.path < $1.path }
+        found.sources.sort { $0.file < $1.file }
+        found.profiles.sort { $0.path.text < $1.path.text }
+        found.media.sort { $0.path < $1.path }
+        return found
     }
 
-    private mutating func target(of link: String, path: String, inside site: String) throws(FileError)
-        -> String?
-    {
+    /// - Parameter site: The site's folder, symbolic links followed.
+    private func look(into folder: Folder, of site: String) throws(FileError) -> FolderContents {
+        var contents = FolderContents()
+        for entry in try files.entries(folder.location) {
+            let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
+            guard !entry.name.hasPrefix("."), !entry.name.hasPrefix("_") || Self.hostFiles.contains(path)
+            else { continue }
+            let location = folder.location + "/" + entry.name
+            switch entry.kind {
+            case .file: try add(path, at: location, entry.status, to: &contents.found)
+            case .folder: contents.folders.append(Folder(path: path, location: location))
+            case .symbolicLink:
+                guard let target = try target(of: location, path: path, inside: site, &contents.found),
+                    let status = try files.status(target)
+                else { continue }
+                switch status.kind {
+                case .file: try add(path, at: target, status, to: &contents.found)
+                case .folder: contents.linked.append(Folder(path: path, location: target))
+                default: continue
+                }
+            case .other: continue
+            }
+        }
+        return contents
+    }
+
+    private func target(
+        of link: String, path: String, inside site: String, _ found: inout FoundContent
+    ) throws(FileError) -> String? {
         let place = Place(file: "content/" + path)
         guard let target = try files.resolve(link) else {
-            diagnostics.append(.error("the symbolic link leads nowhere", at: place))
+            found.diagnostics.append(.error("the symbolic link leads nowhere", at: place))
             return nil
         }
         guard target == site || target.hasPrefix(site.hasSuffix("/") ? site : site + "/") else {
-            diagnostics.append(
+            found.diagnostics.append(
                 .error(
                     "the symbolic link leads out of the site's folder", at: place,
                     hint: "copy the file to where the link is"))
@@ -117,21 +146,25 @@ struct SourceFinder {
         return target
     }
 
-    private mutating func add(_ path: String, at location: String, _ status: FileStatus) throws(FileError) {
+    private func add(
+        _ path: String, at location: String, _ status: FileStatus, to found: inout FoundContent
+    ) throws(FileError) {
         let path = SourcePath(path)
         switch ContentKind(path) {
         case .source(let format):
             if try isProofOfOwnership(path, at: location, status) {
-                media.append(FoundMedia(path: path.text, status: status))
+                found.media.append(FoundMedia(path: path.text, status: status))
             } else {
-                sources.append(FoundSource(path: path, location: location, status: status, format: format))
+                found.sources.append(
+                    FoundSource(
+                        path: path, file: path.file, location: location, status: status, format: format))
             }
         case .profile(let kind):
-            profiles.append(FoundProfile(path: path, location: location, status: status, kind: kind))
-        case .media: media.append(FoundMedia(path: path.text, status: status))
+            found.profiles.append(FoundProfile(path: path, location: location, status: status, kind: kind))
+        case .media: found.media.append(FoundMedia(path: path.text, status: status))
         case .skipped: return
         case .unknown:
-            diagnostics.append(
+            found.diagnostics.append(
                 .warning(
                     "this file is left out: it is no story, and of no kind that sites publish",
                     at: Place(file: path.file),

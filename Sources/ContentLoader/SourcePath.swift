@@ -4,22 +4,20 @@ import Newsroom
 struct SourcePath: Sendable {
     let text: String
     /// Of the file, with its ending.
-    let name: String
+    let name: Substring
     /// In lower case, without the dot; empty where the name has none.
     let fileExtension: String
-    private let folders: [Substring]
     /// The file's name without its ending.
     private let stem: Substring
 
     init(_ text: String) {
         self.text = text
-        let parts = text.split(separator: "/")
-        let name = parts.last ?? ""
-        self.name = String(name)
-        folders = parts.dropLast()
-        if let dot = name.lastIndex(of: "."), dot != name.startIndex {
+        name =
+            text.utf8.lastIndex(of: UInt8(ascii: "/")).map { text[text.utf8.index(after: $0)...] }
+            ?? text[...]
+        if let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex {
             stem = name[..<dot]
-            fileExtension = name[name.index(after: dot)...].lowercased()
+            fileExtension = name[name.utf8.index(after: dot)...].lowercased()
         } else {
             stem = name
             fileExtension = ""
@@ -30,18 +28,20 @@ struct SourcePath: Sendable {
     var file: String { "content/" + text }
 
     /// It stands in `content/` itself.
-    var isTopLevel: Bool { folders.isEmpty }
+    var isTopLevel: Bool { name.startIndex == text.startIndex }
 
     /// The first folder. Of `index` in a first folder it is nil: `content/about/index.md` is a standing page
     /// with a folder of its own, as `content/about.md` is one without.
     var sectionName: String? {
+        let folders = folders
         guard let first = folders.first, folders.count > 1 || !isIndex else { return nil }
         return String(first)
     }
 
     /// What a file in `authors/`, `tags/`, `topics/` or `series/` may be a profile of.
     var profileKind: TermKind? {
-        folders.count == 1 ? TermKind.allCases.first { $0.folder == folders[0] } : nil
+        let folders = folders
+        return folders.count == 1 ? TermKind.allCases.first { $0.folder == folders[0] } : nil
     }
 
     /// The date in front of a name such as `2021-12-30-talks.md`.
@@ -52,6 +52,8 @@ struct SourcePath: Sendable {
         if isIndex, let folder = folders.last { return String(folder) }
         return String(datedStem?.rest ?? stem)
     }
+
+    private var folders: [Substring] { text[..<name.startIndex].split(separator: "/") }
 
     private var isIndex: Bool { stem.lowercased() == "index" }
 

@@ -14,7 +14,7 @@ func load(
 
 /// Loads the site in the folder `/site`.
 func load(_ files: FileSystem, in zone: SiteTimeZone = .utc, jobs: Int = 2) async throws -> LoadedContent {
-    let found = try ContentLoader.find(files: files, root: "/site")
+    let found = try await ContentLoader.find(files: files, root: "/site", jobs: 2)
     let loader = ContentLoader(files: files, root: "/site", timeZone: zone)
     let articles = try await found.sources.concurrentMap(jobs: jobs) { try loader.load($0) }
     let profiles = try found.profiles.map { try loader.load($0) }

@@ -9,7 +9,7 @@
 extension FileSystem {
     /// The disk, through POSIX calls: they take and give bytes, and say which error it was.
     package static let disk = FileSystem(
-        read: readFile, readStart: readStartOfFile, entries: listFolder, status: fileStatus,
+        read: readFile, readPart: readPartOfFile, entries: listFolder, status: fileStatus,
         resolve: resolvePath,
         createFolder: makeFolder, write: writeFile, move: moveFile, remove: removeFile,
         lock: lockFile, makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
@@ -41,22 +41,25 @@ private func failure(_ operation: String, _ path: String) -> FileError {
     }
 }
 
-@Sendable private func readStartOfFile(_ path: String, limit: Int) throws(FileError) -> [UInt8] {
+@Sendable private func readPartOfFile(
+    _ path: String, range: Range<Int>
+) throws(FileError) -> [UInt8] {
     let descriptor = open(path, O_RDONLY | O_CLOEXEC)
     guard descriptor >= 0 else { throw failure("read", path) }
     defer { close(descriptor) }
-    var bytes: [UInt8] = []
-    while bytes.count < limit {
-        var got = 0
-        let room = limit - bytes.count
-        let chunk = [UInt8](unsafeUninitializedCapacity: room) { buffer, count in
-            repeat { got = read(descriptor, buffer.baseAddress, room) } while got < 0 && errno == EINTR
-            count = max(got, 0)
+    var failed = false
+    let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
+        while count < range.count {
+            let got = pread(
+                descriptor, buffer.baseAddress.map { $0 + count }, range.count - count,
+                off_t(range.lowerBound + count))
+            if got < 0, errno == EINTR { continue }
+            failed = got < 0
+            if got <= 0 { return }
+            count += got
         }
-        guard got >= 0 else { throw failure("read", path) }
-        if got == 0 { break }
-        bytes += chunk
     }
+    guard !failed else { throw failure("read", path) }
     return bytes
 }
 

@@ -5,8 +5,8 @@
 package struct FileSystem: Sendable {
     /// The whole contents of a file. Follows symbolic links.
     package var read: @Sendable (_ path: String) throws(FileError) -> [UInt8]
-    /// The first bytes of a file, at most so many. Follows symbolic links.
-    package var readStart: @Sendable (_ path: String, _ limit: Int) throws(FileError) -> [UInt8]
+    /// The bytes of a file in a range; fewer where the file ends before. Follows symbolic links.
+    package var readPart: @Sendable (_ path: String, _ range: Range<Int>) throws(FileError) -> [UInt8]
     /// What is directly in a folder, sorted by name, without "." and "..".
     package var entries: @Sendable (_ folder: String) throws(FileError) -> [FileEntry]
     /// What stands at a path, symbolic links not followed; nil where nothing does.
@@ -32,7 +32,7 @@ package struct FileSystem: Sendable {
 
     package init(
         read: @escaping @Sendable (String) throws(FileError) -> [UInt8],
-        readStart: @escaping @Sendable (String, Int) throws(FileError) -> [UInt8],
+        readPart: @escaping @Sendable (String, Range<Int>) throws(FileError) -> [UInt8],
         entries: @escaping @Sendable (String) throws(FileError) -> [FileEntry],
         status: @escaping @Sendable (String) throws(FileError) -> FileStatus?,
         resolve: @escaping @Sendable (String) throws(FileError) -> String?,
@@ -45,7 +45,7 @@ package struct FileSystem: Sendable {
         currentTime: @escaping @Sendable () -> Int
     ) {
         self.read = read
-        self.readStart = readStart
+        self.readPart = readPart
         self.entries = entries
         self.status = status
         self.resolve = resolve

@@ -15,9 +15,10 @@ extension FileSystem {
             read: { path throws(FileError) in
                 try memory.perform("read", path) { tree throws(Refusal) in try tree.read(path) }
             },
-            readStart: { path, limit throws(FileError) in
+            readPart: { path, range throws(FileError) in
                 try memory.perform("read", path) { tree throws(Refusal) in
-                    Array(try tree.read(path).prefix(limit))
+                    let bytes = try tree.read(path)
+                    return Array(bytes[range.clamped(to: bytes.indices)])
                 }
             },
             entries: { path throws(FileError) in

@@ -67,9 +67,10 @@ struct PressRun: Sendable {
                 } else if let printed = next.next(), let status = printed.status {
                     result.pages.append(
                         PageRecord(
-                            output: PageRecord.Output(file: page.path.file, status: status),
+                            output: PageRecord.Output(
+                                file: page.path.file, status: status, contents: printed.contents),
                             making: PageRecord.Making(
-                                identity: standing.identity, contents: printed.contents,
+                                identity: standing.identity,
                                 inputs: register.places(of: printed.inputs))))
                 }
             }
@@ -114,8 +115,8 @@ struct PressRun: Sendable {
             status.size == record.output.status.size
         else { return nil }
         if status == record.output.status, status.isSettled(at: recorded.savedAt) { return record.output }
-        guard ContentFingerprint(try files.read(path)) == record.making.contents else { return nil }
-        return PageRecord.Output(file: record.file, status: status)
+        guard ContentFingerprint(try files.read(path)) == record.output.contents else { return nil }
+        return PageRecord.Output(file: record.file, status: status, contents: record.output.contents)
     }
 
     // MARK: Printing
@@ -136,7 +137,7 @@ struct PressRun: Sendable {
         // A page that its template could not finish is not shipped.
         guard rendered.diagnostics.isEmpty else { return Printed(diagnostics: rendered.diagnostics) }
         let contents = ContentFingerprint(rendered.bytes)
-        if let output = standing.output, standing.making?.contents == contents {
+        if let output = standing.output, output.contents == contents {
             return Printed(
                 outcome: .unchanged, status: output.status, contents: contents, inputs: rendered.inputs)
         }

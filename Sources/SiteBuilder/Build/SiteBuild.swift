@@ -29,9 +29,13 @@ package struct SiteBuild: Sendable {
 
     private func inspect() async throws -> SitePreparation.Prepared {
         try await SitePreparation(
-            files: files, options: options, survey: try SiteSurvey.take(files: files, folder: options.site),
+            files: files, options: options, survey: try await takeSurvey(),
             memory: .none, spool: nil, progress: progress, timings: BuildTimings()
         ).prepare()
+    }
+
+    private func takeSurvey() async throws -> SiteSurvey {
+        try await SiteSurvey.take(files: files, folder: options.site, jobs: options.jobs)
     }
 
     /// Builds the site; with an error among the diagnostics nothing was written, but for the one that only shows
@@ -41,7 +45,7 @@ package struct SiteBuild: Sendable {
     ///   that it is unfinished.
     package func run() async throws -> BuildReport {
         let timings = BuildTimings()
-        let survey = try SiteSurvey.take(files: files, folder: options.site)
+        let survey = try await takeSurvey()
         timings.end("survey")
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
         let memory = BuildMemory(
@@ -67,7 +71,7 @@ package struct SiteBuild: Sendable {
             timings.end("pages")
             if report.succeeded {
                 try RecordKeeper(
-                    files: files, options: options, survey: survey, memory: memory, findings: findings
+                    files: files, options: options, survey: survey, findings: findings
                 ).keep(result, of: report, in: folder.buildRecordFile)
                 timings.end("saving the record")
             }
@@ -93,10 +97,9 @@ package struct SiteBuild: Sendable {
             return output.status.isSettled(at: savedAt)
         }
         guard !stand.contains(nil) else { return nil }
-        let pages = stand.contains(false) ? memory.pages : .none
         for (output, isSettled) in zip(outputs, stand) where isSettled == false {
             let contents = ContentFingerprint(try files.read(folder + "/" + output.file))
-            guard contents == pages[output.file]?.making.contents else { return nil }
+            guard contents == output.contents else { return nil }
         }
         var report = BuildReport(diagnostics: record.diagnostics)
         report.pages = outputs.count

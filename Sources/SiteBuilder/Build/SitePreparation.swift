@@ -28,6 +28,7 @@ struct SitePreparation {
     struct Findings: Sendable {
         let conditions: BuildConditions
         let links: ContentFingerprint
+        let recordedSources: RecordedSources
         let loaded: [ArticleDesk.Loaded]
         let renderings: [String: SourceRecord.Rendering]
         let siteFiles: SiteFiles
@@ -43,9 +44,10 @@ struct SitePreparation {
         let loader = ContentLoader(files: files, root: options.site, timeZone: timeZone)
         let conditions = BuildConditions(foundations, options)
         let manuscripts = Manuscripts(loader: loader, sources: survey.content.sources, spool: spool)
+        let recordedSources = memory.sources(under: conditions)
         let loaded = try await ArticleDesk(
             files: files, loader: loader, survey: survey,
-            recorded: memory.sources(under: conditions), manuscripts: manuscripts, jobs: options.jobs
+            recorded: recordedSources, manuscripts: manuscripts, jobs: options.jobs
         ).load()
         let (profiles, profileDiagnostics) = try profiles(loader)
         timings.end("loading")
@@ -77,7 +79,8 @@ struct SitePreparation {
             edition: set.edition, templates: foundations.templates, programs: programs,
             feeds: FeedComposer(), files: files, folder: options.site)
         prepared.findings = Findings(
-            conditions: conditions, links: set.links, loaded: loaded, renderings: set.renderings,
+            conditions: conditions, links: set.links, recordedSources: recordedSources, loaded: loaded,
+            renderings: set.renderings,
             siteFiles: siteFiles, clock: set.clock)
         return prepared
     }

@@ -19,7 +19,7 @@ struct PictureSizes: Sendable {
             return (page.path, folder + "/" + file)
         }
         let sizes = try await wanted.concurrentMap(jobs: jobs) { picture in
-            PictureSize(try files.readStart(picture.file, headerLength)).map { (picture.path, $0) }
+            PictureSize(try files.readPart(picture.file, 0..<headerLength)).map { (picture.path, $0) }
         }
         return PictureSizes(
             sizes: Dictionary(sizes.compactMap(\.self), uniquingKeysWith: { first, _ in first }))

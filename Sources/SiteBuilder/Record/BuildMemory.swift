@@ -47,7 +47,4 @@ struct BuildMemory: Sendable {
         guard var reader = try? stored?.reader(of: .outputs) else { return nil }
         return try? reader.read([PageRecord.Output].self)
     }
-
-    /// A part of the record that the next one takes over.
-    func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { stored?.bytes[range] ?? [] }
 }

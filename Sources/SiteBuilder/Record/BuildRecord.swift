@@ -78,13 +78,13 @@ struct PageRecord: Sendable {
         /// From the output folder.
         let file: String
         var status: FileStatus
+        let contents: ContentFingerprint
     }
 
     /// How it came to be.
     struct Making: Sendable {
         /// What kind of page it is, and of what.
         let identity: ContentFingerprint
-        let contents: ContentFingerprint
         /// Places among the record's inputs, in order.
         var inputs: [Int32]
     }

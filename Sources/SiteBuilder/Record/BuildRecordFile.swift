@@ -13,8 +13,10 @@ struct BuildRecordFile: Sendable {
 
     /// Nil where there is no record, or one that is none.
     func load() throws(FileError) -> StoredRecord? {
-        guard try files.status(path)?.kind == .file else { return nil }
-        return StoredRecord(try files.read(path))
+        guard let status = try files.status(path), status.kind == .file else { return nil }
+        return try StoredRecord(size: status.size) { [files, path] range throws(FileError) in
+            try files.readPart(path, range)
+        }
     }
 
     /// Replaces the record in one step.

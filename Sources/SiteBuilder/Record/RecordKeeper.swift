@@ -6,7 +6,6 @@ struct RecordKeeper {
     let files: FileSystem
     let options: BuildOptions
     let survey: SiteSurvey
-    let memory: BuildMemory
     let findings: SitePreparation.Findings
 
     /// - Throws: A ``FileError`` where the machine fails.
@@ -39,7 +38,7 @@ struct RecordKeeper {
         for loaded in findings.loaded {
             let new = findings.renderings[loaded.source.file]
             if new == nil, let record = loaded.record {
-                let bytes = memory.bytes(in: record)
+                let bytes = findings.recordedSources.bytes(in: record)
                 writer.writeCount(bytes.count)
                 writer.append(bytes)
             } else {

@@ -18,8 +18,8 @@ struct RecordedPages: Sendable {
             pages.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
-    /// - Throws: ``RecordDamage``.
-    init(_ stored: StoredRecord, savedAt: Int) throws(RecordDamage) {
+    /// - Throws: ``RecordDamage``, and a ``FileError`` where the record cannot be read.
+    init(_ stored: StoredRecord, savedAt: Int) throws {
         var inputReader = try stored.reader(of: .inputs)
         let inputs: [InputRecord] = try inputReader.read()
         var outputReader = try stored.reader(of: .outputs)

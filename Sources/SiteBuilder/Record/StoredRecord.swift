@@ -1,6 +1,6 @@
 import Newsroom
 
-/// A record as it lies in its file: parts that are checked and read one by one, each when it is wanted.
+/// A record as it lies in its file: parts that are read and checked one by one, each when it is wanted.
 ///
 /// The file begins with a line that says what it is, then the length and fingerprint of each part, then the parts.
 struct StoredRecord: Sendable {
@@ -8,50 +8,63 @@ struct StoredRecord: Sendable {
         case site, outputs, pages, inputs, files, sources
     }
 
-    let bytes: [UInt8]
-    private let ranges: [Range<Int>]
+    private let file: @Sendable (Range<Int>) throws(FileError) -> [UInt8]
+    private let entries: [Entry]
 
-    private static let header = Array("broadsheet build record 1\n".utf8)
-
-    /// Nil where the bytes do not begin as a record, or are too few.
-    init?(_ bytes: [UInt8]) {
-        guard bytes.starts(with: Self.header) else { return nil }
-        self.bytes = bytes
-        let tableEnd = Self.header.count + Part.allCases.count * 8
-        guard tableEnd <= bytes.count else { return nil }
-        var reader = RecordReader(bytes, range: Self.header.count..<tableEnd)
-        var ranges: [Range<Int>] = []
-        var start = tableEnd
-        for _ in Part.allCases {
-            guard let length = try? reader.readFixed(), length >= 16, length <= UInt64(bytes.count - start)
-            else { return nil }
-            ranges.append(start..<start + Int(length))
-            start += Int(length)
-        }
-        guard start == bytes.count else { return nil }
-        self.ranges = ranges
+    private struct Entry: Sendable {
+        let range: Range<Int>
+        let fingerprint: ContentFingerprint
     }
 
-    /// The bytes of a part, after a look whether they are what was written.
-    func reader(of part: Part) throws(RecordDamage) -> RecordReader {
-        let range = ranges[part.rawValue]
-        let contents = range.lowerBound + 16..<range.upperBound
-        var check = RecordReader(bytes, range: range)
-        let fingerprint: ContentFingerprint = try check.read()
-        guard fingerprint == ContentFingerprint(bytes, in: contents) else { throw check.damage }
-        return RecordReader(bytes, range: contents)
+    private static let header = Array("broadsheet build record 2\n".utf8)
+    private static let partsStart = header.count + Part.allCases.count * 24
+
+    /// Nil where a file does not begin as a record, or is of another length than it says.
+    ///
+    /// - Parameters:
+    ///   - size: Of the file.
+    ///   - file: Reads a range of it.
+    init?(
+        size: Int, _ file: @escaping @Sendable (Range<Int>) throws(FileError) -> [UInt8]
+    ) throws(FileError) {
+        self.file = file
+        let bytes = try file(0..<Self.partsStart)
+        guard bytes.starts(with: Self.header) else { return nil }
+        var reader = RecordReader(bytes, range: Self.header.count..<Self.partsStart)
+        var entries: [Entry] = []
+        var start = Self.partsStart
+        for _ in Part.allCases {
+            guard let length = try? reader.readFixed(), length <= UInt64(max(0, size - start)),
+                let fingerprint = try? reader.read(ContentFingerprint.self)
+            else { return nil }
+            entries.append(Entry(range: start..<start + Int(length), fingerprint: fingerprint))
+            start += Int(length)
+        }
+        guard start == size else { return nil }
+        self.entries = entries
+    }
+
+    /// Reads a part, and looks whether it is what was written. Parts that stand in the file of another build by now
+    /// have other fingerprints.
+    ///
+    /// - Throws: ``RecordDamage``, and a ``FileError`` where the file cannot be read.
+    func reader(of part: Part) throws -> RecordReader {
+        let entry = entries[part.rawValue]
+        let bytes = try file(entry.range)
+        guard ContentFingerprint(bytes) == entry.fingerprint else { throw RecordDamage(offset: 0) }
+        return RecordReader(bytes)
     }
 
     /// The bytes of a file with these parts, in the order of ``Part``.
     static func bytes(of parts: [[UInt8]]) -> [UInt8] {
         var writer = RecordWriter()
-        writer.reserveCapacity(parts.reduce(256) { $0 + $1.count })
+        writer.reserveCapacity(parts.reduce(partsStart) { $0 + $1.count })
         writer.append(header)
-        for part in parts { writer.writeFixed(UInt64(part.count + 16)) }
         for part in parts {
+            writer.writeFixed(UInt64(part.count))
             writer.write(ContentFingerprint(part))
-            writer.append(part)
         }
+        for part in parts { writer.append(part) }
         return writer.bytes
     }
 }

@@ -17,9 +17,11 @@ struct SiteSurvey: Sendable {
         let status: FileStatus
     }
 
-    /// - Parameter folder: The site's folder.
+    /// - Parameters:
+    ///   - folder: The site's folder.
+    ///   - jobs: How many folders are looked into at once.
     /// - Throws: A ``FileError`` where a folder cannot be read.
-    static func take(files: FileSystem, folder: String) throws(FileError) -> SiteSurvey {
+    static func take(files: FileSystem, folder: String, jobs: Int) async throws -> SiteSurvey {
         let takenAt = files.currentTime()
         var others: [Found] = []
         for file in ["site.yml", "content/front.yml"] {
@@ -32,7 +34,7 @@ struct SiteSurvey: Sendable {
                 try add(tree, of: folder, files: files, to: &others)
             }
         }
-        let content = try ContentLoader.find(files: files, root: folder)
+        let content = try await ContentLoader.find(files: files, root: folder, jobs: jobs)
         return SiteSurvey(
             content: content, others: others, fingerprint: fingerprint(of: content, others), takenAt: takenAt)
     }

@@ -38,9 +38,9 @@ final class CountedFileSystem: Sendable {
             note(path, output: \.outputsRead, record: \.recordsRead, source: \.sourcesRead)
             return try inner.read(path)
         }
-        files.readStart = { [self] path, limit throws(FileError) in
+        files.readPart = { [self] path, range throws(FileError) in
             note(path, output: \.outputsRead, record: \.recordsRead, source: \.sourcesRead)
-            return try inner.readStart(path, limit)
+            return try inner.readPart(path, range)
         }
         files.write = { [self] path, bytes throws(FileError) in
             note(path, output: \.outputsWritten, record: \.recordsWritten, source: nil)

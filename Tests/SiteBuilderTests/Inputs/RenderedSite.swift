@@ -32,7 +32,7 @@ struct RenderedSite {
             files: disk,
             options: BuildOptions(
                 site: "/site", output: "/site/Public", jobs: 1, now: Moment(secondsSince1970: now)),
-            survey: try SiteSurvey.take(files: disk, folder: "/site"), memory: .none,
+            survey: try await SiteSurvey.take(files: disk, folder: "/site", jobs: 2), memory: .none,
             spool: try disk.makeSpool("/site"), progress: BuildProgress(), timings: BuildTimings()
         ).prepare()
         guard let edition = prepared.edition, let renderer = prepared.renderer else {

@@ -113,19 +113,19 @@ extension FileStatus: RecordCodable {
 
 extension PageRecord.Output: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
-        self.init(file: try reader.readString(), status: try reader.read())
+        self.init(file: try reader.readString(), status: try reader.read(), contents: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.writeString(file)
         writer.write(status)
+        writer.write(contents)
     }
 }
 
 extension PageRecord.Making: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         let identity: ContentFingerprint = try reader.read()
-        let contents: ContentFingerprint = try reader.read()
         // They rise, so that the steps take a byte or two each.
         let count = try reader.readCount()
         var last = 0
@@ -135,12 +135,11 @@ extension PageRecord.Making: RecordCodable {
             last &+= try reader.readInteger()
             inputs.append(Int32(truncatingIfNeeded: last))
         }
-        self.init(identity: identity, contents: contents, inputs: inputs)
+        self.init(identity: identity, inputs: inputs)
     }
 
     func write(to writer: inout RecordWriter) {
         writer.write(identity)
-        writer.write(contents)
         writer.writeCount(inputs.count)
         var last = 0
         for input in inputs {

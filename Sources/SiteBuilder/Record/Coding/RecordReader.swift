@@ -5,7 +5,7 @@ import Newsroom
 /// Whatever the bytes are, reading ends in a value or in ``RecordDamage``; what it sets aside for a value is in
 /// proportion to the bytes that are there, never to a number that they claim.
 struct RecordReader: Sendable {
-    private let bytes: [UInt8]
+    let bytes: [UInt8]
     private let end: Int
     private(set) var offset: Int
 
@@ -22,6 +22,9 @@ struct RecordReader: Sendable {
     init(_ bytes: [UInt8]) {
         self.init(bytes, range: bytes.indices)
     }
+
+    /// Reads a part of the same record.
+    func part(_ range: Range<Int>) -> RecordReader { RecordReader(bytes, range: range) }
 
     var isAtEnd: Bool { offset == end }
 
