@@ -14,6 +14,8 @@ struct ArticleDesk: Sendable {
     final class Loaded: Sendable {
         let source: FoundSource
         let contents: ContentFingerprint
+        /// Of the article without its text.
+        let facts: ContentFingerprint
         let article: Article?
         let diagnostics: [Diagnostic]
         /// What became of the story when it was last rendered.
@@ -22,11 +24,12 @@ struct ArticleDesk: Sendable {
         let record: Range<Int>?
 
         init(
-            source: FoundSource, contents: ContentFingerprint, article: Article?, diagnostics: [Diagnostic],
-            rendering: SourceRecord.Rendering?, record: Range<Int>?
+            source: FoundSource, contents: ContentFingerprint, facts: ContentFingerprint, article: Article?,
+            diagnostics: [Diagnostic], rendering: SourceRecord.Rendering?, record: Range<Int>?
         ) {
             self.source = source
             self.contents = contents
+            self.facts = facts
             self.article = article
             self.diagnostics = diagnostics
             self.rendering = rendering
@@ -50,7 +53,7 @@ struct ArticleDesk: Sendable {
             guard contents == record.contents else { return try load(source, bytes, contents) }
         }
         return Loaded(
-            source: source, contents: record.contents, article: record.article,
+            source: source, contents: record.contents, facts: record.facts, article: record.article,
             diagnostics: record.diagnostics, rendering: record.rendering, record: hasStayed ? range : nil)
     }
 
@@ -60,7 +63,19 @@ struct ArticleDesk: Sendable {
         var (article, diagnostics) = try loader.load(source, bytes: bytes)
         if article != nil { try manuscripts.take(from: &article) }
         return Loaded(
-            source: source, contents: contents, article: article, diagnostics: diagnostics, rendering: nil,
-            record: nil)
+            source: source, contents: contents, facts: article?.facts ?? ContentFingerprint([]),
+            article: article, diagnostics: diagnostics, rendering: nil, record: nil)
+    }
+}
+
+extension Article {
+    /// Of all but the text, and where in the source things stand.
+    fileprivate var facts: ContentFingerprint {
+        var article = self
+        article.lines = .offset(0)
+        article.places = Places()
+        var writer = RecordWriter()
+        writer.write(article)
+        return ContentFingerprint(writer.bytes)
     }
 }

@@ -5,6 +5,8 @@ struct PressRun: Sendable {
     let edition: Edition
     let renderer: PageRenderer
     let recorded: RecordedPages
+    /// Nothing but stories' texts has changed since the recorded build.
+    let arrangementHasStayed: Bool
     let folder: OutputFolder
     let siteFiles: SiteFiles
     let files: FileSystem
@@ -26,7 +28,10 @@ struct PressRun: Sendable {
     }
 
     func run() async throws -> Result {
-        let known = try await CurrentInputs.compare(recorded.inputs, with: edition, jobs: options.jobs)
+        let known =
+            arrangementHasStayed
+            ? CurrentInputs.ofSameArrangement(recorded.inputs, in: edition)
+            : try await CurrentInputs.compare(recorded.inputs, with: edition, jobs: options.jobs)
         let pages = edition.plan.pages
         let standing = try await pages.concurrentMap(jobs: options.jobs) { page in
             try inspect(page, known)
@@ -99,8 +104,10 @@ struct PressRun: Sendable {
     }
 
     private func inspect(_ page: PlannedPage, _ known: CurrentInputs) throws(FileError) -> Standing {
-        var standing = Standing(identity: page.identity(in: edition))
-        guard let record = recorded[page.path.file] else { return standing }
+        let record = recorded[page.path.file]
+        let stayed = arrangementHasStayed ? record?.making.identity : nil
+        var standing = Standing(identity: stayed ?? page.identity(in: edition))
+        guard let record else { return standing }
         standing.making = record.making
         let changedInputs = record.making.inputs.lazy.map(Int.init).filter { known[$0] == nil }
         standing.changedInputs = Array(changedInputs.prefix(options.explains ? .max : 1))
@@ -158,7 +165,7 @@ struct PressRun: Sendable {
             var template: InputRecord?
             if case .inputs = reason {
                 template = standing.making?.inputs.lazy.map { recorded.inputs[Int($0)] }
-                    .first { $0.kind == Int(PageInput.Kind.template.rawValue) }
+                    .first { $0.input.recordedKind == .template }
             }
             explanations.append(
                 PageExplanation(
@@ -176,9 +183,8 @@ struct PressRun: Sendable {
         if standing.isCurrent { return .current }
         var changed: [String] = []
         for input in standing.changedInputs.map({ recorded.inputs[$0] }) {
-            guard let kind = UInt8(exactly: input.kind).flatMap(PageInput.Kind.init) else { continue }
-            let files = kind == .template ? try changedSources(of: input.name) : []
-            let words = PageInput(kind, detail: input.detail).explanation(named: input.name)
+            let files = input.input.recordedKind == .template ? try changedSources(of: input.name) : []
+            let words = input.input.explanation(named: input.name)
             changed += files.isEmpty ? [words] : files
         }
         return changed.isEmpty ? .outputTouched : .inputs(changed)

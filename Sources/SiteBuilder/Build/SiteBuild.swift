@@ -64,7 +64,8 @@ package struct SiteBuild: Sendable {
         if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings
         {
             let result = try await PressRun(
-                edition: edition, renderer: renderer, recorded: memory.pages, folder: folder,
+                edition: edition, renderer: renderer, recorded: memory.pages,
+                arrangementHasStayed: findings.arrangementHasStayed, folder: folder,
                 siteFiles: findings.siteFiles, files: files, options: options, progress: progress
             ).run()
             report.add(result)
@@ -77,6 +78,8 @@ package struct SiteBuild: Sendable {
             }
         }
         report.timings = timings.stages
+        // To free what a whole site takes lasts longer than to write a page: the report does not wait for it.
+        Task.detached { withExtendedLifetime(prepared) {} }
         return report
     }
 
@@ -84,10 +87,9 @@ package struct SiteBuild: Sendable {
     private func reportOfUnchangedSite(
         _ survey: SiteSurvey, _ memory: BuildMemory
     ) async throws -> BuildReport? {
-        let now = options.now.secondsSince1970
         guard let record = memory.record, record.conditions.request == BuildConditions.request(options),
             record.surveyIsSettled, record.survey == survey.fingerprint,
-            record.builtAt <= now, now < record.nextChange ?? .max, let outputs = memory.outputs
+            record.isOf(options.now), let outputs = memory.outputs
         else { return nil }
         // What a build has left behind that was killed.
         guard try files.status(options.output + "/" + SitePath.workingFolder) == nil else { return nil }

@@ -27,6 +27,9 @@ struct SitePreparation {
     /// What became of the sources.
     struct Findings: Sendable {
         let conditions: BuildConditions
+        let arrangement: ContentFingerprint
+        /// It is the recorded one, and so is all that pages show of stories, their texts aside.
+        let arrangementHasStayed: Bool
         let links: ContentFingerprint
         let recordedSources: RecordedSources
         let loaded: [ArticleDesk.Loaded]
@@ -49,6 +52,7 @@ struct SitePreparation {
             files: files, loader: loader, survey: survey,
             recorded: recordedSources, manuscripts: manuscripts, jobs: options.jobs
         ).load()
+        let arrangement = survey.arrangement(of: loaded)
         let (profiles, profileDiagnostics) = try profiles(loader)
         timings.end("loading")
 
@@ -79,7 +83,10 @@ struct SitePreparation {
             edition: set.edition, templates: foundations.templates, programs: programs,
             feeds: FeedComposer(), files: files, folder: options.site)
         prepared.findings = Findings(
-            conditions: conditions, links: set.links, recordedSources: recordedSources, loaded: loaded,
+            conditions: conditions, arrangement: arrangement,
+            arrangementHasStayed: memory.hasArrangement(arrangement, conditions, now: options.now)
+                && recordedSources.agree(with: set.renderings),
+            links: set.links, recordedSources: recordedSources, loaded: loaded,
             renderings: set.renderings,
             siteFiles: siteFiles, clock: set.clock)
         return prepared

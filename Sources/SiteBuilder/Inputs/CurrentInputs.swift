@@ -9,13 +9,26 @@ struct CurrentInputs: Sendable {
 
     var count: Int { inputs.count }
 
+    /// Those of a build with the same arrangement: every input is called what it was, and texts alone can differ.
+    static func ofSameArrangement(_ recorded: [InputRecord], in edition: Edition) -> CurrentInputs {
+        let stories = edition.stories.count + edition.standingPages.count
+        return CurrentInputs(
+            inputs: recorded.map { record in
+                guard record.input.recordedKind == .text else { return record.input }
+                guard record.input.subject < stories,
+                    edition.story(record.input.subject).digest.text == record.contents
+                else { return nil }
+                return record.input
+            })
+    }
+
     static func compare(
         _ recorded: [InputRecord], with edition: Edition, jobs: Int
     ) async throws -> CurrentInputs {
         CurrentInputs(
             inputs: try await recorded.concurrentMap(jobs: jobs) { record in
-                guard let kind = UInt8(exactly: record.kind).flatMap(PageInput.Kind.init),
-                    let input = edition.input(kind, named: record.name, detail: record.detail),
+                guard let kind = record.input.recordedKind,
+                    let input = edition.input(kind, named: record.name, detail: record.input.detail),
                     try edition.fingerprint(of: input) == record.contents
                 else { return nil }
                 return input

@@ -41,10 +41,12 @@ struct InputRegister {
 
     func records(of edition: Edition, jobs: Int) async throws -> [InputRecord] {
         try await inputs.concurrentMap(jobs: jobs) { [recorded, stayed] input in
-            if let place = stayed[input] { return recorded[place] }
+            if let place = stayed[input] {
+                return InputRecord(
+                    input: input, name: recorded[place].name, contents: recorded[place].contents)
+            }
             return InputRecord(
-                kind: Int(input.kind.rawValue), name: edition.name(of: input), detail: input.detail,
-                contents: try edition.fingerprint(of: input))
+                input: input, name: edition.name(of: input), contents: try edition.fingerprint(of: input))
         }
     }
 

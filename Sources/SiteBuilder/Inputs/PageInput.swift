@@ -16,9 +16,16 @@ struct PageInput: Hashable, Sendable, Comparable {
             | UInt64(truncatingIfNeeded: detail & Self.greatest)
     }
 
+    /// An input as a record has it.
+    init(rawValue: UInt64) {
+        self.rawValue = rawValue
+    }
+
     private static let greatest = 1 << 28 - 1
 
-    var kind: Kind { Kind(rawValue: UInt8(rawValue >> 56)) ?? .base }
+    var kind: Kind { recordedKind ?? .base }
+    /// Nil for what a record has that no build has made.
+    var recordedKind: Kind? { Kind(rawValue: UInt8(rawValue >> 56)) }
     var subject: Int { Int(truncatingIfNeeded: rawValue >> 28) & Self.greatest }
     var detail: Int { Int(truncatingIfNeeded: rawValue) & Self.greatest }
 

@@ -58,6 +58,7 @@ struct OutputFolder {
         return .ready(
             OutputSession(
                 folder: self, lock: lock, planned: plannedFiles, written: written,
+                recorded: record?.isFinished == true ? record?.files : nil,
                 inTheWay: inTheWay.sorted(), stale: stale.subtracting(inTheWay).sorted()))
     }
 

@@ -3,14 +3,16 @@ import Synchronization
 
 /// One build's writing into an output folder.
 ///
-/// Every file is replaced in one step, so a kill at any instant leaves it old or new. From ``begin()`` to
-/// ``finish()`` the record names the files of both builds and says that it is unfinished; the next build then
-/// completes this one.
+/// Every file is replaced in one step, so a kill at any instant leaves it old or new. Where builds differ in their
+/// files, the record names those of both from ``begin(writing:)`` to ``finish()`` and says that it is unfinished: what
+/// a killed build left behind is known to the next.
 final class OutputSession: Sendable {
     private let folder: OutputFolder
     private let lock: FileLock
     private let planned: Set<String>
     private let written: Set<String>
+    /// What a record has that is finished.
+    private let recorded: Set<String>?
     /// Files of an earlier build that must go before new ones can come.
     private let inTheWay: [String]
     /// Files of an earlier build that the new one does not have.
@@ -22,13 +24,15 @@ final class OutputSession: Sendable {
     }
 
     init(
-        folder: OutputFolder, lock: FileLock, planned: Set<String>, written: Set<String>, inTheWay: [String],
-        stale: [String]
+        folder: OutputFolder, lock: FileLock, planned: Set<String>, written: Set<String>,
+        recorded: Set<String>?,
+        inTheWay: [String], stale: [String]
     ) {
         self.folder = folder
         self.lock = lock
         self.planned = planned
         self.written = written
+        self.recorded = recorded
         self.inTheWay = inTheWay
         self.stale = stale
     }
@@ -39,7 +43,10 @@ final class OutputSession: Sendable {
     /// - Parameter writing: The planned files that will be written, or may be.
     func begin(writing: [String]) throws(FileError) {
         try folder.files.createFolder(folder.path)
-        try folder.recordFile.save(OutputRecord(isFinished: false, files: planned.union(written)))
+        // With the same files as ever there is nothing to say.
+        if planned != recorded {
+            try folder.recordFile.save(OutputRecord(isFinished: false, files: planned.union(written)))
+        }
         try folder.files.removeAll(partialFolder)
         try remove(inTheWay)
         for path in Set(writing.compactMap(parent)).sorted() {
@@ -75,7 +82,9 @@ final class OutputSession: Sendable {
     func finish() throws(FileError) -> Int {
         try remove(stale)
         try folder.files.removeAll(partialFolder)
-        try folder.recordFile.save(OutputRecord(isFinished: true, files: planned))
+        if planned != recorded {
+            try folder.recordFile.save(OutputRecord(isFinished: true, files: planned))
+        }
         return inTheWay.count + stale.count
     }
 

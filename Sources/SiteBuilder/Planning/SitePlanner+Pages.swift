@@ -65,14 +65,15 @@ extension SitePlanner {
 
     /// Files of `content/` that are no stories; those in the folder of a story that is not out wait for it.
     func addMedia(_ media: [String], to plan: inout SitePlan) {
-        let shared = Set(
-            (plan.stories + plan.standingPages).flatMap { Self.folders(of: Self.file(of: $0.article)) })
-        let holders = Dictionary(
+        var holders = Dictionary(
             plan.held.compactMap { story in
-                ownFolder(of: story.article).flatMap {
-                    shared.contains($0) ? nil : ($0, story.article.source)
-                }
+                ownFolder(of: story.article).map { ($0, story.article.source) }
             }, uniquingKeysWith: { first, _ in first })
+        if !holders.isEmpty {
+            for story in plan.stories + plan.standingPages {
+                for shared in Self.folders(of: Self.file(of: story.article)) { holders[shared] = nil }
+            }
+        }
         for file in media {
             if let holder = Self.folders(of: file).lazy.compactMap({ holders[$0] }).first {
                 plan.unpublished[file] = holder

@@ -30,6 +30,16 @@ struct BuildMemory: Sendable {
         return sources ?? .none
     }
 
+    /// Whether the recorded build was of the same arrangement, under the same conditions, and time has changed
+    /// nothing since.
+    func hasArrangement(
+        _ arrangement: ContentFingerprint, _ conditions: BuildConditions, now: Moment
+    ) -> Bool {
+        guard let record else { return false }
+        return record.arrangement == arrangement && record.conditions == conditions
+            && record.isOf(now)
+    }
+
     func siteFiles(files: FileSystem, folder: String, survey: SiteSurvey) -> SiteFiles {
         var reader = try? stored?.reader(of: .files)
         return SiteFiles(

@@ -10,6 +10,8 @@ struct BuildRecord: Sendable {
     var survey: ContentFingerprint
     /// Whether the survey's states are sure to change with the files.
     var surveyIsSettled: Bool
+    /// See ``SiteSurvey/arrangement(of:)``; nil where its states are not sure to change with the files.
+    var arrangement: ContentFingerprint?
     /// The instant of the build, and the next at which it would have been another, in seconds since
     /// 1970-01-01T00:00:00Z.
     var builtAt: Int
@@ -22,6 +24,11 @@ struct BuildRecord: Sendable {
     /// When sources were looked at, and when the record was made: as ``FileSystem/currentTime`` tells it.
     var takenAt: Int
     var savedAt: Int
+
+    /// Whether the site is at an instant what it was when the record was made, as far as time changes it.
+    func isOf(_ now: Moment) -> Bool {
+        builtAt <= now.secondsSince1970 && now.secondsSince1970 < nextChange ?? .max
+    }
 }
 
 /// What all of a build depends on besides the files of the site.
@@ -41,6 +48,8 @@ struct SourceRecord: Sendable {
     let file: String
     var status: FileStatus
     let contents: ContentFingerprint
+    /// Of the article without its text.
+    let facts: ContentFingerprint
     let article: Article?
     /// Of loading.
     let diagnostics: [Diagnostic]
@@ -60,11 +69,12 @@ struct FileRecord: Sendable {
     let contents: ContentFingerprint
 }
 
-/// Something that pages are made of; see ``PageInput``.
+/// Something that pages are made of.
 struct InputRecord: Sendable {
-    let kind: Int
+    /// As it was called in the build of the record.
+    let input: PageInput
+    /// What it is called in all builds.
     let name: String
-    let detail: Int
     let contents: ContentFingerprint
 }
 

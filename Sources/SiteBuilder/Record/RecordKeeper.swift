@@ -12,6 +12,7 @@ struct RecordKeeper {
     func keep(_ result: PressRun.Result, of report: BuildReport, in file: BuildRecordFile) throws(FileError) {
         let record = BuildRecord(
             conditions: findings.conditions, survey: survey.fingerprint, surveyIsSettled: survey.isSettled,
+            arrangement: survey.arrangementIsSettled ? findings.arrangement : nil,
             builtAt: options.now.secondsSince1970, nextChange: findings.clock.next?.secondsSince1970,
             links: findings.links, diagnostics: report.diagnostics, articleCount: report.articles,
             takenAt: survey.takenAt, savedAt: files.currentTime())
@@ -46,6 +47,7 @@ struct RecordKeeper {
                 source.write(
                     SourceRecord(
                         file: loaded.source.file, status: loaded.source.status, contents: loaded.contents,
+                        facts: loaded.facts,
                         article: loaded.article, diagnostics: loaded.diagnostics,
                         rendering: new ?? loaded.rendering))
                 writer.writeBytes(source.bytes)

@@ -41,6 +41,13 @@ struct RecordedSources: Sendable {
         return (record, range)
     }
 
+    /// Whether other pages show of stories what they did in the last build.
+    func agree(with renderings: [String: SourceRecord.Rendering]) -> Bool {
+        renderings.allSatisfy { file, rendering in
+            self[file]?.record.rendering?.digest.isShown(as: rendering.digest) ?? false
+        }
+    }
+
     /// The bytes of a part of the record that the next one takes over.
     func bytes(in range: Range<Int>) -> ArraySlice<UInt8> { reader.bytes[range] }
 }

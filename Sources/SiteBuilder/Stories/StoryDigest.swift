@@ -19,6 +19,12 @@ struct StoryDigest: Sendable {
     /// Of the story's text, with the comments under it.
     var text: ContentFingerprint
 
+    /// Whether pages show the same of both, but for the text.
+    func isShown(as other: StoryDigest) -> Bool {
+        firstParagraph == other.firstParagraph && updates == other.updates && references == other.references
+            && heldReferences == other.heldReferences && image == other.image && byline == other.byline
+    }
+
     struct UpdateSpan: Hashable, Sendable {
         let newest: Moment
         let oldest: Moment

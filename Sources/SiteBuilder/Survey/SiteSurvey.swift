@@ -46,10 +46,7 @@ struct SiteSurvey: Sendable {
 
     /// Whether every state is.
     var isSettled: Bool {
-        content.sources.allSatisfy { isSettled($0.status) }
-            && content.profiles.allSatisfy { isSettled($0.status) }
-            && content.media.allSatisfy { isSettled($0.status) }
-            && others.allSatisfy { isSettled($0.status) && $0.status.kind != .symbolicLink }
+        content.sources.allSatisfy { isSettled($0.status) } && arrangementIsSettled
     }
 
     private static func add(

@@ -35,24 +35,24 @@ struct WorkCountTests {
     private static let edits = [
         Edit(
             "nothing",
-            "loaded 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 3 records; wrote 0 outputs, 0 records"
+            "loaded 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 1 records; wrote 0 outputs, 0 records"
         ) { _ in },
         Edit(
             "a source saved as it was",
-            "loaded 0, rendered 0, made 0, written 0; read 2 sources, 0 outputs, 8 records; wrote 0 outputs, 3 records"
+            "loaded 0, rendered 0, made 0, written 0; read 2 sources, 0 outputs, 8 records; wrote 0 outputs, 1 records"
         ) {
             try Newspaper.write(Newspaper.path(7), Newspaper.story(7), on: $0)
         },
         Edit(
             "a story's text",
-            "loaded 1, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 8 records; wrote 9 outputs, 3 records"
+            "loaded 1, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 8 records; wrote 9 outputs, 1 records"
         ) {
             try Newspaper.write(
                 Newspaper.path(7), Newspaper.story(7, text: "It was put off until the evening."), on: $0)
         },
         Edit(
             "a tag more on one story",
-            "loaded 1, rendered 1, made 27, written 16; read 38 sources, 3 outputs, 8 records; wrote 16 outputs, 3 records"
+            "loaded 1, rendered 1, made 27, written 16; read 38 sources, 3 outputs, 8 records; wrote 16 outputs, 1 records"
         ) {
             try Newspaper.write(Newspaper.path(7), Newspaper.story(7, tags: ["tag 2", "tag 3"]), on: $0)
         },
@@ -62,13 +62,13 @@ struct WorkCountTests {
         ) { try $0.remove(Newspaper.site + "/" + Newspaper.path(7)) },
         Edit(
             "the template of stories",
-            "loaded 0, rendered 0, made 40, written 40; read 3 sources, 0 outputs, 8 records; wrote 40 outputs, 3 records"
+            "loaded 0, rendered 0, made 40, written 40; read 3 sources, 0 outputs, 8 records; wrote 40 outputs, 1 records"
         ) {
             try Newspaper.write("templates/article.html", "<!doctype html>{{ article.title }}", on: $0)
         },
         Edit(
             "the title in site.yml",
-            "loaded 0, rendered 0, made 112, written 112; read 41 sources, 0 outputs, 8 records; wrote 112 outputs, 3 records"
+            "loaded 0, rendered 0, made 112, written 112; read 41 sources, 0 outputs, 8 records; wrote 112 outputs, 1 records"
         ) {
             let text = Newspaper.configuration.replacing("The Courier", with: "The Messenger")
             try Newspaper.write("site.yml", text, on: $0)

@@ -4,6 +4,7 @@ extension BuildRecord: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         self.init(
             conditions: try reader.read(), survey: try reader.read(), surveyIsSettled: try reader.read(),
+            arrangement: try reader.read(),
             builtAt: try reader.readInteger(), nextChange: try reader.read(), links: try reader.read(),
             diagnostics: try reader.read(), articleCount: try reader.readInteger(),
             takenAt: try reader.readInteger(), savedAt: try reader.readInteger())
@@ -13,6 +14,7 @@ extension BuildRecord: RecordCodable {
         writer.write(conditions)
         writer.write(survey)
         writer.write(surveyIsSettled)
+        writer.write(arrangement)
         writer.writeInteger(builtAt)
         writer.write(nextChange)
         writer.write(links)
@@ -42,13 +44,15 @@ extension SourceRecord: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         self.init(
             file: try reader.readString(), status: try reader.read(), contents: try reader.read(),
-            article: try reader.read(), diagnostics: try reader.read(), rendering: try reader.read())
+            facts: try reader.read(), article: try reader.read(), diagnostics: try reader.read(),
+            rendering: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.writeString(file)
         writer.write(status)
         writer.write(contents)
+        writer.write(facts)
         writer.write(article)
         writer.write(diagnostics)
         writer.write(rendering)
@@ -81,14 +85,13 @@ extension FileRecord: RecordCodable {
 extension InputRecord: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         self.init(
-            kind: try reader.readInteger(), name: try reader.readString(),
-            detail: try reader.readInteger(), contents: try reader.read())
+            input: PageInput(rawValue: try reader.readFixed()), name: try reader.readString(),
+            contents: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
-        writer.writeInteger(kind)
+        writer.writeFixed(input.rawValue)
         writer.writeString(name)
-        writer.writeInteger(detail)
         writer.write(contents)
     }
 }
