@@ -4,7 +4,8 @@ import Newsroom
 struct PressRun: Sendable {
     let edition: Edition
     let renderer: PageRenderer
-    let recorded: RecordedPages
+    /// What the last build left behind.
+    let output: StandingOutput
     /// Nothing but stories' texts has changed since the recorded build.
     let arrangementHasStayed: Bool
     let folder: OutputFolder
@@ -27,23 +28,18 @@ struct PressRun: Sendable {
         var inputs: [InputRecord] = []
     }
 
+    private var recorded: RecordedPages { output.recorded }
+
     func run() async throws -> Result {
         let known =
             arrangementHasStayed
             ? CurrentInputs.ofSameArrangement(recorded.inputs, in: edition)
             : try await CurrentInputs.compare(recorded.inputs, with: edition, jobs: options.jobs)
         let pages = edition.plan.pages
-        let standing = try await pages.concurrentMap(jobs: options.jobs) { page in
-            try inspect(page, known)
-        }
+        let standing = try await pages.concurrentMap(jobs: options.jobs) { inspect($0, known) }
         var result = Result()
         let files = pages.map(\.path.file)
-        var intact = Set(zip(files, standing).lazy.filter { $1.output != nil }.map(\.0))
-        let planned = Set(files)
-        for page in recorded.pages where !planned.contains(page.file) {
-            if try output(page) != nil { intact.insert(page.file) }
-        }
-        switch try folder.prepare(for: files, intact: intact, force: options.force) {
+        switch try folder.prepare(for: files, intact: output.files, force: options.force) {
         case .refused(let diagnostics): result.diagnostics = diagnostics
         case .ready(let session):
             let pending = zip(pages, standing).filter { !$1.isCurrent }
@@ -103,27 +99,16 @@ struct PressRun: Sendable {
         }
     }
 
-    private func inspect(_ page: PlannedPage, _ known: CurrentInputs) throws(FileError) -> Standing {
-        let record = recorded[page.path.file]
-        let stayed = arrangementHasStayed ? record?.making.identity : nil
+    private func inspect(_ page: PlannedPage, _ known: CurrentInputs) -> Standing {
+        let found = output[page.path.file]
+        let stayed = arrangementHasStayed ? found?.record.making.identity : nil
         var standing = Standing(identity: stayed ?? page.identity(in: edition))
-        guard let record else { return standing }
-        standing.making = record.making
-        let changedInputs = record.making.inputs.lazy.map(Int.init).filter { known[$0] == nil }
+        guard let found else { return standing }
+        standing.making = found.record.making
+        standing.output = found.output
+        let changedInputs = found.record.making.inputs.lazy.map(Int.init).filter { known[$0] == nil }
         standing.changedInputs = Array(changedInputs.prefix(options.explains ? .max : 1))
-        standing.output = try output(record)
         return standing
-    }
-
-    /// The file of a recorded page, unless somebody has changed it.
-    private func output(_ record: PageRecord) throws(FileError) -> PageRecord.Output? {
-        let path = options.output + "/" + record.file
-        guard let status = try files.status(path), status.kind == .file,
-            status.size == record.output.status.size
-        else { return nil }
-        if status == record.output.status, status.isSettled(at: recorded.savedAt) { return record.output }
-        guard ContentFingerprint(try files.read(path)) == record.output.contents else { return nil }
-        return PageRecord.Output(file: record.file, status: status, contents: record.output.contents)
     }
 
     // MARK: Printing

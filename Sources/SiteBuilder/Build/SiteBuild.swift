@@ -56,6 +56,9 @@ package struct SiteBuild: Sendable {
             return report
         }
         timings.end("record")
+        // While the site is planned, which is a line of work of its own.
+        async let output = StandingOutput.look(
+            for: memory.pages, in: options.output, files: files, jobs: 1)
         let prepared = try await SitePreparation(
             files: files, options: options, survey: survey, memory: memory,
             spool: try files.makeSpool(options.site), progress: progress, timings: timings
@@ -64,7 +67,7 @@ package struct SiteBuild: Sendable {
         if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings
         {
             let result = try await PressRun(
-                edition: edition, renderer: renderer, recorded: memory.pages,
+                edition: edition, renderer: renderer, output: try await output,
                 arrangementHasStayed: findings.arrangementHasStayed, folder: folder,
                 siteFiles: findings.siteFiles, files: files, options: options, progress: progress
             ).run()

@@ -18,14 +18,14 @@ struct OutputRecord: Hashable {
     }
 
     init?(_ bytes: [UInt8]) {
-        var lines = String(decoding: bytes, as: UTF8.self)
-            .split(separator: "\n", omittingEmptySubsequences: false)[...]
-        guard lines.popFirst() == Self.header[...], let state = lines.popFirst(),
+        var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+            .map { String(decoding: $0, as: UTF8.self) }[...]
+        guard lines.popFirst() == Self.header, let state = lines.popFirst(),
             state == "finished" || state == "unfinished",
             lines.popLast() == "", let count = lines.popLast(), count == "\(lines.count) files"
         else { return nil }
         isFinished = state == "finished"
-        files = Set(lines.map(String.init))
+        files = Set(lines)
     }
 
     var bytes: [UInt8] {

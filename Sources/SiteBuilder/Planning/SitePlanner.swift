@@ -12,7 +12,7 @@ struct SitePlanner {
     func plan(content: LoadedContent, assets: [PublishedAsset]) -> SitePlan {
         var plan = SitePlan()
         var slugs = TermSlugs()
-        let sections = sections(of: content.articles.filter(isPublished))
+        let sections = sections(of: content.articles.lazy.filter(isPublished).compactMap(\.section))
         let sectionsBySlug = Dictionary(
             sections.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
         for article in content.articles {
@@ -65,9 +65,10 @@ struct SitePlanner {
         return leftDate > rightDate
     }
 
-    private func sections(of articles: [Article]) -> [Section] {
+    /// - Parameter slugs: Those that stories have.
+    private func sections(of slugs: some Sequence<Slug>) -> [Section] {
         let named = Set(site.sections.map(\.slug))
-        let others = Set(articles.compactMap(\.section)).subtracting(named).sorted()
+        let others = Set(slugs).subtracting(named).sorted()
         return site.sections + others.map { Section(slug: $0) }
     }
 }

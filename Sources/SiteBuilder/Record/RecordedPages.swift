@@ -37,5 +37,6 @@ struct RecordedPages: Sendable {
         self.init(pages: pages, inputs: inputs, savedAt: savedAt)
     }
 
-    subscript(file: String) -> PageRecord? { places[file].map { pages[$0] } }
+    /// The place among the pages of the one that has a file.
+    func place(of file: String) -> Int? { places[file] }
 }

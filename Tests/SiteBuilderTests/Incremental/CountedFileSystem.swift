@@ -5,7 +5,7 @@ import Synchronization
 struct DiskWork: Hashable, CustomStringConvertible {
     /// Files of `content/` and `comments/`, `site.yml` and what lies in `templates/`.
     var sourcesRead = 0
-    /// Files of the output, and of the record in `.broadsheet/`.
+    /// Files of the output, and files and parts of files of the record in `.broadsheet/`.
     var outputsRead = 0
     var recordsRead = 0
     var outputsWritten = 0

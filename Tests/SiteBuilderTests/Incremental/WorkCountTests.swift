@@ -35,7 +35,7 @@ struct WorkCountTests {
     private static let edits = [
         Edit(
             "nothing",
-            "loaded 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 1 records; wrote 0 outputs, 0 records"
+            "loaded 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 3 records; wrote 0 outputs, 0 records"
         ) { _ in },
         Edit(
             "a source saved as it was",
