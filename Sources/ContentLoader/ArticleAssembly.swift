@@ -28,6 +28,31 @@ struct ArticleAssembly {
         }
     }
 
+    /// The text of an article that has been read before: its front matter, which takes longer to read than all else,
+    /// is passed over.
+    ///
+    /// - Returns: Nil where that cannot be told without the front matter.
+    static func markdown(of article: Article, in bytes: [UInt8], format: any SourceFormat) -> [UInt8]? {
+        guard format is MarkdownSource,
+            let text = try? SourceDecoder.decode(bytes, declaresEncoding: format.declaresEncoding)
+        else { return nil }
+        var start = 0
+        switch FrontMatterBlock.find(in: text, doubting: format.doubtsFrontMatter) {
+        case .none: break
+        case .unclosed: return nil
+        case .block(let block): start = block.bodyStart
+        }
+        // A heading is the headline where it says the same; and without a title in the front matter the headline is
+        // the heading's.
+        var frontMatter = FrontMatter()
+        frontMatter.title = article.title
+        return format.convert(
+            SourceBody(
+                source: SourceText(file: article.source, bytes: text), start: start, linesAbove: 0,
+                frontMatter: frontMatter, timeZone: .utc)
+        ).markdown
+    }
+
     private init(source: SourceText, path: SourcePath, format: any SourceFormat, timeZone: SiteTimeZone) {
         self.source = source
         self.path = path

@@ -39,6 +39,17 @@ package struct ContentLoader: Sendable {
             bytes, path: found.path, file: found.file, format: found.format, in: timeZone)
     }
 
+    /// The text of an article of which all else is known.
+    ///
+    /// - Throws: A ``FileError`` where the file cannot be read.
+    package func markdown(of article: Article, in found: FoundSource) throws(FileError) -> [UInt8] {
+        let bytes = try files.read(found.location)
+        if let markdown = ArticleAssembly.markdown(of: article, in: bytes, format: found.format) {
+            return markdown
+        }
+        return try load(found, bytes: bytes).article?.markdown ?? []
+    }
+
     /// Reads what a newsroom says of an author, a tag and so on.
     ///
     /// - Throws: A ``FileError`` where the file cannot be read.

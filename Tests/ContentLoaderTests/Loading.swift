@@ -1,5 +1,6 @@
 import ContentLoader
 import Newsroom
+import Testing
 
 /// Loads a site of the given files of `content/`, in New York's time.
 func load(
@@ -16,7 +17,14 @@ func load(
 func load(_ files: FileSystem, in zone: SiteTimeZone = .utc, jobs: Int = 2) async throws -> LoadedContent {
     let found = try await ContentLoader.find(files: files, root: "/site", jobs: 2)
     let loader = ContentLoader(files: files, root: "/site", timeZone: zone)
-    let articles = try await found.sources.concurrentMap(jobs: jobs) { try loader.load($0) }
+    let articles = try await found.sources.concurrentMap(jobs: jobs) { source in
+        let loaded = try loader.load(source)
+        if let article = loaded.article {
+            let markdown = try loader.markdown(of: article, in: source)
+            #expect(markdown == article.markdown, "the text of \(source.file), read by itself")
+        }
+        return loaded
+    }
     let profiles = try found.profiles.map { try loader.load($0) }
     let diagnostics =
         found.diagnostics + articles.flatMap(\.diagnostics) + profiles.flatMap(\.diagnostics)

@@ -32,7 +32,7 @@ final class Manuscripts: Sendable {
         if let spool, let place = places.withLock({ $0[article.source] }) {
             article.markdown = try spool.read(place)
         } else if let source = sources[article.source] {
-            article.markdown = try loader.load(source).article?.markdown ?? []
+            article.markdown = try loader.markdown(of: article, in: source)
         }
         return article
     }
