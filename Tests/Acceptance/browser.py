@@ -40,9 +40,13 @@ def visit(page, address):
     """Opens an address, and all that waits there for a reader to scroll."""
     answer = page.goto(address)
     page.evaluate("""async () => {
+        // A frame's contents are not ours, and Chromium does not always tell that one in a process of its own is done.
+        const shown = (frame) => new Promise((resolve) => {
+            frame.addEventListener("load", resolve, { once: true });
+            setTimeout(resolve, 2_000);
+        });
+        const frames = [...document.querySelectorAll("iframe[loading=lazy]")].map(shown);
         for (const lazy of document.querySelectorAll("[loading=lazy]")) lazy.loading = "eager";
-        await Promise.all([...document.images].map((picture) => picture.decode().catch(() => {})));
+        await Promise.all([...frames, ...[...document.images].map((picture) => picture.decode().catch(() => {}))]);
     }""")
-    if page.locator("iframe").count():
-        page.wait_for_load_state("networkidle")
     return answer
