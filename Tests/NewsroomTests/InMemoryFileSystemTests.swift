@@ -24,8 +24,10 @@ struct InMemoryFileSystemTests {
     func changes() throws {
         try files.createFolder("/out/deep")
         try files.write("/out/deep/new", [1])
+        try files.append("/out/deep/new", [2, 3])
         try files.move("/out/deep/new", "/out/old")
-        #expect(try files.read("/out/old") == [1])
+        #expect(try files.read("/out/old") == [1, 2, 3])
+        #expect(throws: FileError.self) { try files.append("/out/absent", [1]) }
         try files.move("/out", "/site/moved")
         #expect(try files.entries("/site/moved").map(\.name) == ["deep", "old"])
         #expect(try files.status("/out") == nil)

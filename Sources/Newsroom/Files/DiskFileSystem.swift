@@ -11,7 +11,7 @@ extension FileSystem {
     package static let disk = FileSystem(
         read: readFile, readPart: readPartOfFile, entries: listFolder, status: fileStatus,
         resolve: resolvePath,
-        createFolder: makeFolder, write: writeFile, move: moveFile, remove: removeFile,
+        createFolder: makeFolder, write: writeFile, append: appendToFile, move: moveFile, remove: removeFile,
         lock: lockFile, makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
 }
 
@@ -149,7 +149,15 @@ extension timespec {
 }
 
 @Sendable private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    let descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC | O_NOFOLLOW, 0o666)
+    try write(bytes, to: path, O_CREAT | O_TRUNC)
+}
+
+@Sendable private func appendToFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+    try write(bytes, to: path, O_APPEND)
+}
+
+private func write(_ bytes: [UInt8], to path: String, _ flags: Int32) throws(FileError) {
+    let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o666)
     guard descriptor >= 0 else { throw failure("write", path) }
     var offset = 0
     while offset < bytes.count {

@@ -17,6 +17,8 @@ package struct FileSystem: Sendable {
     package var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
     /// Makes a file or replaces its contents. A kill in between can leave half of it: see ``move``.
     package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    /// Adds to the end of a file that is there.
+    package var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Puts a file in the place of another in one step, on one volume.
     package var move: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
     /// Removes a file, a symbolic link (not its target) or an empty folder.
@@ -38,6 +40,7 @@ package struct FileSystem: Sendable {
         resolve: @escaping @Sendable (String) throws(FileError) -> String?,
         createFolder: @escaping @Sendable (String) throws(FileError) -> Void,
         write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
+        append: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         move: @escaping @Sendable (String, String) throws(FileError) -> Void,
         remove: @escaping @Sendable (String) throws(FileError) -> Void,
         lock: @escaping @Sendable (String) throws(FileError) -> FileLock?,
@@ -51,6 +54,7 @@ package struct FileSystem: Sendable {
         self.resolve = resolve
         self.createFolder = createFolder
         self.write = write
+        self.append = append
         self.move = move
         self.remove = remove
         self.lock = lock

@@ -37,6 +37,11 @@ extension FileSystem {
             write: { path, bytes throws(FileError) in
                 try memory.perform("write", path) { tree throws(Refusal) in try tree.write(path, bytes) }
             },
+            append: { path, bytes throws(FileError) in
+                try memory.perform("write", path) { tree throws(Refusal) in
+                    try tree.write(path, try tree.read(path) + bytes)
+                }
+            },
             move: { from, to throws(FileError) in
                 try memory.perform("write", to) { tree throws(Refusal) in try tree.move(from, to) }
             },

@@ -20,7 +20,11 @@ struct BuildRecordFile: Sendable {
     }
 
     /// Replaces the record in one step.
-    func save(_ parts: [[UInt8]]) throws(FileError) {
-        try files.replace(path, with: StoredRecord.bytes(of: parts))
+    func save(_ writeParts: (inout StoredRecordWriter) throws(FileError) -> Void) throws(FileError) {
+        try files.replace(path) { new throws(FileError) in
+            var writer = try StoredRecordWriter(files: files, path: new)
+            try writeParts(&writer)
+            try writer.end()
+        }
     }
 }

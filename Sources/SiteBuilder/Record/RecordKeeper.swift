@@ -16,42 +16,39 @@ struct RecordKeeper {
             builtAt: options.now.secondsSince1970, nextChange: findings.clock.next?.secondsSince1970,
             links: findings.links, diagnostics: report.diagnostics, articleCount: report.articles,
             takenAt: survey.takenAt, savedAt: files.currentTime())
-        var parts: [[UInt8]] = []
-        func add(_ write: (inout RecordWriter) -> Void) {
-            var writer = RecordWriter()
-            write(&writer)
-            parts.append(writer.bytes)
+        try file.save { writer throws(FileError) in
+            // In the order of ``StoredRecord/Part``.
+            try writer.write { $0.write(record) }
+            try writer.endPart()
+            try writer.write { $0.write(result.pages.map(\.output)) }
+            try writer.endPart()
+            for page in result.pages { try writer.write { $0.write(page.making) } }
+            try writer.endPart()
+            try writer.write { $0.write(result.inputs) }
+            try writer.endPart()
+            try writer.write { $0.write(findings.siteFiles.records) }
+            try writer.endPart()
+            try writer.write { $0.writeCount(findings.loaded.count) }
+            for loaded in findings.loaded { try writer.write { write(loaded, &$0) } }
+            try writer.endPart()
         }
-        // In the order of ``StoredRecord/Part``.
-        add { $0.write(record) }
-        add { $0.write(result.pages.map(\.output)) }
-        add { writer in
-            for page in result.pages { writer.write(page.making) }
-        }
-        add { $0.write(result.inputs) }
-        add { $0.write(findings.siteFiles.records) }
-        add(writeSources)
-        try file.save(parts)
     }
 
-    private func writeSources(_ writer: inout RecordWriter) {
-        writer.writeCount(findings.loaded.count)
-        for loaded in findings.loaded {
-            let new = findings.renderings[loaded.source.file]
-            if new == nil, let record = loaded.record {
-                let bytes = findings.recordedSources.bytes(in: record)
-                writer.writeCount(bytes.count)
-                writer.append(bytes)
-            } else {
-                var source = RecordWriter()
-                source.write(
-                    SourceRecord(
-                        file: loaded.source.file, status: loaded.source.status, contents: loaded.contents,
-                        facts: loaded.facts,
-                        article: loaded.article, diagnostics: loaded.diagnostics,
-                        rendering: new ?? loaded.rendering))
-                writer.writeBytes(source.bytes)
-            }
+    private func write(_ loaded: ArticleDesk.Loaded, _ writer: inout RecordWriter) {
+        let new = findings.renderings[loaded.source.file]
+        if new == nil, let record = loaded.record {
+            let bytes = findings.recordedSources.bytes(in: record)
+            writer.writeCount(bytes.count)
+            writer.append(bytes)
+        } else {
+            var source = RecordWriter()
+            source.write(
+                SourceRecord(
+                    file: loaded.source.file, status: loaded.source.status, contents: loaded.contents,
+                    facts: loaded.facts,
+                    article: loaded.article, diagnostics: loaded.diagnostics,
+                    rendering: new ?? loaded.rendering))
+            writer.writeBytes(source.bytes)
         }
     }
 }

@@ -2,24 +2,27 @@ import Newsroom
 
 /// A record as it lies in its file: parts that are read and checked one by one, each when it is wanted.
 ///
-/// The file begins with a line that says what it is, then the length and fingerprint of each part, then the parts.
+/// The file holds the parts, then the length and fingerprint of each, and ends with a line that says what it is.
 struct StoredRecord: Sendable {
     enum Part: Int, CaseIterable, Sendable {
         case site, outputs, pages, inputs, files, sources
     }
 
-    private let file: @Sendable (Range<Int>) throws(FileError) -> [UInt8]
-    private let entries: [Entry]
-
-    private struct Entry: Sendable {
-        let range: Range<Int>
-        let fingerprint: ContentFingerprint
+    /// A part as the end of the file has it.
+    struct Entry: Sendable {
+        var length = 0
+        var fingerprint = FingerprintBuilder()
     }
 
-    private static let header = Array("broadsheet build record 2\n".utf8)
-    private static let partsStart = header.count + Part.allCases.count * 24
+    private let file: @Sendable (Range<Int>) throws(FileError) -> [UInt8]
+    private let parts: [(range: Range<Int>, fingerprint: ContentFingerprint)]
 
-    /// Nil where a file does not begin as a record, or is of another length than it says.
+    private static let lastLine = Array("\nbroadsheet build record 3\n".utf8)
+    private static let endLength = Part.allCases.count * 24 + lastLine.count
+    /// A part's fingerprint is of blocks of so many bytes, because it is written in such.
+    static let blockSize = 1 << 20
+
+    /// Nil where a file does not end as a record, or is of another length than it says.
     ///
     /// - Parameters:
     ///   - size: Of the file.
@@ -27,21 +30,24 @@ struct StoredRecord: Sendable {
     init?(
         size: Int, _ file: @escaping @Sendable (Range<Int>) throws(FileError) -> [UInt8]
     ) throws(FileError) {
+        guard size >= Self.endLength else { return nil }
         self.file = file
-        let bytes = try file(0..<Self.partsStart)
-        guard bytes.starts(with: Self.header) else { return nil }
-        var reader = RecordReader(bytes, range: Self.header.count..<Self.partsStart)
-        var entries: [Entry] = []
-        var start = Self.partsStart
+        let end = try file(size - Self.endLength..<size)
+        guard end.count == Self.endLength, end.suffix(Self.lastLine.count) == Self.lastLine[...] else {
+            return nil
+        }
+        var reader = RecordReader(end)
+        var parts: [(range: Range<Int>, fingerprint: ContentFingerprint)] = []
+        var start = 0
         for _ in Part.allCases {
-            guard let length = try? reader.readFixed(), length <= UInt64(max(0, size - start)),
+            guard let length = try? reader.readFixed(), length <= UInt64(size - start),
                 let fingerprint = try? reader.read(ContentFingerprint.self)
             else { return nil }
-            entries.append(Entry(range: start..<start + Int(length), fingerprint: fingerprint))
+            parts.append((start..<start + Int(length), fingerprint))
             start += Int(length)
         }
-        guard start == size else { return nil }
-        self.entries = entries
+        guard start == size - Self.endLength else { return nil }
+        self.parts = parts
     }
 
     /// Reads a part, and looks whether it is what was written. Parts that stand in the file of another build by now
@@ -49,22 +55,24 @@ struct StoredRecord: Sendable {
     ///
     /// - Throws: ``RecordDamage``, and a ``FileError`` where the file cannot be read.
     func reader(of part: Part) throws -> RecordReader {
-        let entry = entries[part.rawValue]
-        let bytes = try file(entry.range)
-        guard ContentFingerprint(bytes) == entry.fingerprint else { throw RecordDamage(offset: 0) }
+        let (range, fingerprint) = parts[part.rawValue]
+        let bytes = try file(range)
+        var found = FingerprintBuilder()
+        for start in stride(from: 0, to: bytes.count, by: Self.blockSize) {
+            found.add(bytes, in: start..<min(start + Self.blockSize, bytes.count))
+        }
+        guard found.value == fingerprint else { throw RecordDamage(offset: 0) }
         return RecordReader(bytes)
     }
 
-    /// The bytes of a file with these parts, in the order of ``Part``.
-    static func bytes(of parts: [[UInt8]]) -> [UInt8] {
+    /// What follows the parts.
+    static func end(of entries: [Entry]) -> [UInt8] {
         var writer = RecordWriter()
-        writer.reserveCapacity(parts.reduce(partsStart) { $0 + $1.count })
-        writer.append(header)
-        for part in parts {
-            writer.writeFixed(UInt64(part.count))
-            writer.write(ContentFingerprint(part))
+        for entry in entries {
+            writer.writeFixed(UInt64(entry.length))
+            writer.write(entry.fingerprint.value)
         }
-        for part in parts { writer.append(part) }
+        writer.append(lastLine)
         return writer.bytes
     }
 }
