@@ -18,6 +18,7 @@ let package = Package(
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+        .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
     ],
     targets: [
         // The system's libraries: imports nothing.
@@ -62,7 +63,16 @@ let package = Package(
                 "Newsroom", "Metadata", "HTMLTree", "ContentLoader", "MarkdownRenderer", "TemplateEngine",
             ],
             exclude: ["Starter"], swiftSettings: settings, plugins: ["EmbedFiles"]),
-        // `templates/` and the starter site go into SiteBuilder as Swift literals.
+        // Shows a site while it is written: watches it, serves it from memory, tells browsers what has changed.
+        .target(
+            name: "PreviewServer",
+            dependencies: [
+                "Newsroom", "Metadata", "SiteBuilder",
+                .product(name: "FlyingSocks", package: "FlyingFox"),
+            ],
+            exclude: ["Client"], swiftSettings: settings, plugins: ["EmbedFiles"]),
+        // The theme and the starter site go into SiteBuilder, the browser's part of the preview into PreviewServer,
+        // as Swift literals.
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
         .executableTarget(name: "embed-files", swiftSettings: settings),
 
@@ -70,7 +80,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "Metadata", "ContentLoader", "SiteBuilder",
+                "Newsroom", "Metadata", "ContentLoader", "SiteBuilder", "PreviewServer",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 

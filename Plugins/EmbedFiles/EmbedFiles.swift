@@ -1,19 +1,23 @@
 import Foundation
 import PackagePlugin
 
-/// Puts the default theme and the starter site into the executable, so that an installed binary needs no checkout.
+/// Puts the default theme, the starter site and what the preview needs in the browser into the executable, so that an
+/// installed binary needs no checkout.
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
         let root = context.package.directoryURL
-        let folders = [
-            ("theme", root.appending(path: "templates")),
-            ("starter", root.appending(path: "Sources/SiteBuilder/Starter")),
-        ]
+        let folders =
+            target.name == "PreviewServer"
+            ? [("client", root.appending(path: "Sources/PreviewServer/Client"))]
+            : [
+                ("theme", root.appending(path: "templates")),
+                ("starter", root.appending(path: "Sources/SiteBuilder/Starter")),
+            ]
         let output = context.pluginWorkDirectoryURL.appending(path: "EmbeddedFiles.swift")
         return [
             .buildCommand(
-                displayName: "Embed the default theme and the starter site",
+                displayName: "Embed files in \(target.name)",
                 executable: try context.tool(named: "embed-files").url,
                 arguments: [output.path] + folders.flatMap { [$0.0, $0.1.path] },
                 inputFiles: folders.flatMap { files(in: $0.1) },

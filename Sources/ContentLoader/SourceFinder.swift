@@ -9,6 +9,11 @@ package struct FoundSource: Sendable {
     package let location: String
     package let status: FileStatus
     let format: any SourceFormat
+
+    /// The same file in another state.
+    package func with(_ status: FileStatus) -> FoundSource {
+        FoundSource(path: path, file: file, location: location, status: status, format: format)
+    }
 }
 
 /// A profile that has been found but not yet read.

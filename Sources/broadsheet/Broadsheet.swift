@@ -14,7 +14,8 @@ struct Broadsheet: AsyncParsableCommand {
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, CheckCommand.self, NextChangeCommand.self, NewCommand.self,
+            BuildCommand.self, PreviewCommand.self, CheckCommand.self, NextChangeCommand.self,
+            NewCommand.self,
             ConvertCommand.self,
         ])
 

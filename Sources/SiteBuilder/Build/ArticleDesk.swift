@@ -20,12 +20,12 @@ struct ArticleDesk: Sendable {
         let diagnostics: [Diagnostic]
         /// What became of the story when it was last rendered.
         let rendering: SourceRecord.Rendering?
-        /// The whole of what is recorded, where nothing of it has changed.
-        let record: Range<Int>?
+        /// Where the record has all of this, and nothing of it has changed.
+        let range: Range<Int>?
 
         init(
             source: FoundSource, contents: ContentFingerprint, facts: ContentFingerprint, article: Article?,
-            diagnostics: [Diagnostic], rendering: SourceRecord.Rendering?, record: Range<Int>?
+            diagnostics: [Diagnostic], rendering: SourceRecord.Rendering?, range: Range<Int>?
         ) {
             self.source = source
             self.contents = contents
@@ -33,7 +33,16 @@ struct ArticleDesk: Sendable {
             self.article = article
             self.diagnostics = diagnostics
             self.rendering = rendering
-            self.record = record
+            self.range = range
+        }
+
+        /// What the next build may want to know.
+        ///
+        /// - Parameter renderings: Those of this build, by the sources' files.
+        func record(rendering renderings: [String: SourceRecord.Rendering]) -> SourceRecord {
+            SourceRecord(
+                file: source.file, status: source.status, contents: contents, facts: facts, article: article,
+                diagnostics: diagnostics, rendering: renderings[source.file] ?? rendering)
         }
     }
 
@@ -54,7 +63,7 @@ struct ArticleDesk: Sendable {
         }
         return Loaded(
             source: source, contents: record.contents, facts: record.facts, article: record.article,
-            diagnostics: record.diagnostics, rendering: record.rendering, record: hasStayed ? range : nil)
+            diagnostics: record.diagnostics, rendering: record.rendering, range: hasStayed ? range : nil)
     }
 
     private func load(
@@ -64,13 +73,13 @@ struct ArticleDesk: Sendable {
         if article != nil { try manuscripts.take(from: &article) }
         return Loaded(
             source: source, contents: contents, facts: article?.facts ?? ContentFingerprint([]),
-            article: article, diagnostics: diagnostics, rendering: nil, record: nil)
+            article: article, diagnostics: diagnostics, rendering: nil, range: nil)
     }
 }
 
 extension Article {
     /// Of all but the text, and where in the source things stand.
-    fileprivate var facts: ContentFingerprint {
+    var facts: ContentFingerprint {
         var article = self
         article.lines = .offset(0)
         article.places = Places()

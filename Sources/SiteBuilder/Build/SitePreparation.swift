@@ -36,6 +36,9 @@ struct SitePreparation {
         let renderings: [String: SourceRecord.Rendering]
         let siteFiles: SiteFiles
         let clock: NewsroomClock
+        let loader: ContentLoader
+        let storyRenderer: StoryRenderer
+        let texts: StoryTexts
     }
 
     func prepare() async throws -> Prepared {
@@ -75,7 +78,7 @@ struct SitePreparation {
         var prepared = Prepared(report: report(diagnostics + set.diagnostics))
         prepared.report.pages = set.edition.plan.pages.count
         prepared.report.articles = set.edition.stories.count + set.edition.standingPages.count
-        prepared.report.counts.loaded = loaded.count { $0.record == nil && $0.rendering == nil }
+        prepared.report.counts.loaded = loaded.count { $0.range == nil && $0.rendering == nil }
         prepared.report.counts.rendered = set.renderings.count
         guard let programs = foundations.programs, prepared.report.succeeded else { return prepared }
         prepared.edition = set.edition
@@ -88,7 +91,8 @@ struct SitePreparation {
                 && recordedSources.agree(with: set.renderings),
             links: set.links, recordedSources: recordedSources, loaded: loaded,
             renderings: set.renderings,
-            siteFiles: siteFiles, clock: set.clock)
+            siteFiles: siteFiles, clock: set.clock, loader: loader,
+            storyRenderer: set.renderer, texts: set.texts)
         return prepared
     }
 

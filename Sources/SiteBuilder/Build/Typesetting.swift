@@ -16,6 +16,8 @@ struct Typesetting: Sendable {
     struct Result: Sendable {
         let edition: Edition
         let clock: NewsroomClock
+        let renderer: StoryRenderer
+        let texts: StoryTexts
         /// Of all addresses that links could lead to.
         let links: ContentFingerprint
         let renderings: [String: SourceRecord.Rendering]
@@ -74,7 +76,8 @@ struct Typesetting: Sendable {
             words: foundations.words, formats: foundations.formats)
         timings.end("edition")
         return Result(
-            edition: edition, clock: clock, links: linksFingerprint, renderings: made.renderings,
+            edition: edition, clock: clock, renderer: renderer, texts: texts, links: linksFingerprint,
+            renderings: made.renderings,
             diagnostics: plan.diagnostics + made.diagnostics + profiles.diagnostics + curationDiagnostics
                 + curationPlanner.diagnostics + publisherDiagnostics)
     }

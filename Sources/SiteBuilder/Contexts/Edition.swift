@@ -90,6 +90,42 @@ final class Edition: Sendable {
         direction = LanguageTag.direction(of: site.language)
     }
 
+    /// The same with other files of the theme, whose names are the same.
+    init(_ other: Edition, assets: [PublishedAsset]) {
+        self.assets = assets
+        var plan = other.plan
+        for index in plan.pages.indices {
+            guard case .asset(let number) = plan.pages[index].content else { continue }
+            plan.pages[index] = PlannedPage(
+                path: assets[number].path, content: .asset(number), origin: plan.pages[index].origin)
+        }
+        self.plan = plan
+        site = other.site
+        words = other.words
+        formats = other.formats
+        stories = other.stories
+        standingPages = other.standingPages
+        texts = other.texts
+        front = other.front
+        banner = other.banner
+        related = other.related
+        profiles = other.profiles
+        publisher = other.publisher
+        pictureSizes = other.pictureSizes
+        templates = other.templates
+        contentFiles = other.contentFiles
+        templateNumbers = other.templateNumbers
+        sections = other.sections
+        sectionNumbers = other.sectionNumbers
+        periodsByParent = other.periodsByParent
+        unlistedTerms = other.unlistedTerms
+        unlistedNumbers = other.unlistedNumbers
+        sitemaps = other.sitemaps
+        feedsBySubject = other.feedsBySubject
+        bylines = other.bylines
+        direction = other.direction
+    }
+
     /// By what a record names the stories, lists and files of this build.
     var names: InputNames {
         if let names = knownNames.withLock({ $0 }) { return names }
@@ -103,6 +139,12 @@ final class Edition: Sendable {
     /// - Parameter number: In the row of the stories and the standing pages.
     func story(_ number: Int) -> Story {
         number < stories.count ? stories[number] : standingPages[number - stories.count]
+    }
+
+    /// - Parameter source: From the site's folder.
+    func story(ofSource source: String) -> Story? {
+        stories.first { $0.article.source == source }
+            ?? standingPages.first { $0.article.source == source }
     }
 
     /// - Throws: A ``FileError`` where it cannot be read.

@@ -4,7 +4,7 @@ import Newsroom
 ///
 /// Each text is looked up in the site's own `templates/words/`, then in the catalogues of the executable: first those
 /// of the language's whole tag, then of its wider ones, at last the English ones.
-struct Words: Sendable {
+struct Words: Hashable, Sendable {
     /// In the order of ``english``.
     private let texts: [String]
 

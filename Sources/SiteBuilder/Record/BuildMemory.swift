@@ -1,9 +1,14 @@
+import ContentLoader
 import Newsroom
 
-/// What the last build of this output knew; nothing, where its record is missing, damaged or of another program.
+/// What the last build knew: that of this output by its record, or the one before in the same process. Nothing, where
+/// the record is missing, damaged or of another program.
 struct BuildMemory: Sendable {
     let record: BuildRecord?
     private let stored: StoredRecord?
+    /// Sources and files that are in memory.
+    private var sources: [String: SourceRecord] = [:]
+    private var siteFiles: [FileRecord] = []
 
     static let none = BuildMemory(record: nil, stored: nil)
 
@@ -11,6 +16,18 @@ struct BuildMemory: Sendable {
         self.record = record
         self.stored = stored
     }
+
+    /// Of a build in this process.
+    init(of record: BuildRecord, _ findings: SitePreparation.Findings) {
+        self.init(record: record, stored: nil)
+        sources = Dictionary(
+            findings.loaded.map { ($0.source.file, $0.record(rendering: findings.renderings)) },
+            uniquingKeysWith: { first, _ in first })
+        siteFiles = findings.siteFiles.records
+    }
+
+    /// Another source has taken a source's place.
+    mutating func replace(_ source: SourceRecord) { sources[source.file] = source }
 
     /// - Parameter program: The fingerprint of this one.
     init(_ stored: StoredRecord?, program: ContentFingerprint) {
@@ -24,8 +41,11 @@ struct BuildMemory: Sendable {
     }
 
     func sources(under conditions: BuildConditions) -> RecordedSources {
-        guard let record, let stored, record.conditions.loading == conditions.loading else { return .none }
+        guard let record, record.conditions.loading == conditions.loading else { return .none }
         let hasRenderings = record.conditions.rendering == conditions.rendering
+        guard let stored else {
+            return RecordedSources(kept: sources, takenAt: record.takenAt, hasRenderings: hasRenderings)
+        }
         let sources = try? RecordedSources(stored, takenAt: record.takenAt, hasRenderings: hasRenderings)
         return sources ?? .none
     }
@@ -44,7 +64,7 @@ struct BuildMemory: Sendable {
         var reader = try? stored?.reader(of: .files)
         return SiteFiles(
             files: files, folder: folder, survey: survey,
-            recorded: (try? reader?.read([FileRecord].self)) ?? [], takenAt: record?.takenAt ?? 0)
+            recorded: (try? reader?.read([FileRecord].self)) ?? siteFiles, takenAt: record?.takenAt ?? 0)
     }
 
     var pages: RecordedPages {

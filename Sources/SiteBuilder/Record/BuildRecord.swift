@@ -31,6 +31,20 @@ struct BuildRecord: Sendable {
     }
 }
 
+extension BuildRecord {
+    init(
+        _ survey: SiteSurvey, _ findings: SitePreparation.Findings, _ report: BuildReport, at now: Moment,
+        savedAt: Int
+    ) {
+        self.init(
+            conditions: findings.conditions, survey: survey.fingerprint, surveyIsSettled: survey.isSettled,
+            arrangement: survey.arrangementIsSettled ? findings.arrangement : nil,
+            builtAt: now.secondsSince1970, nextChange: findings.clock.next?.secondsSince1970,
+            links: findings.links, diagnostics: report.diagnostics, articleCount: report.articles,
+            takenAt: survey.takenAt, savedAt: savedAt)
+    }
+}
+
 /// What all of a build depends on besides the files of the site.
 struct BuildConditions: Hashable, Sendable {
     /// Another program makes another site of the same files.

@@ -11,11 +11,7 @@ struct RecordKeeper {
     /// - Throws: A ``FileError`` where the machine fails.
     func keep(_ result: PressRun.Result, of report: BuildReport, in file: BuildRecordFile) throws(FileError) {
         let record = BuildRecord(
-            conditions: findings.conditions, survey: survey.fingerprint, surveyIsSettled: survey.isSettled,
-            arrangement: survey.arrangementIsSettled ? findings.arrangement : nil,
-            builtAt: options.now.secondsSince1970, nextChange: findings.clock.next?.secondsSince1970,
-            links: findings.links, diagnostics: report.diagnostics, articleCount: report.articles,
-            takenAt: survey.takenAt, savedAt: files.currentTime())
+            survey, findings, report, at: options.now, savedAt: files.currentTime())
         try file.save { writer throws(FileError) in
             // In the order of ``StoredRecord/Part``.
             try writer.write { $0.write(record) }
@@ -35,19 +31,13 @@ struct RecordKeeper {
     }
 
     private func write(_ loaded: ArticleDesk.Loaded, _ writer: inout RecordWriter) {
-        let new = findings.renderings[loaded.source.file]
-        if new == nil, let record = loaded.record {
+        if findings.renderings[loaded.source.file] == nil, let record = loaded.range {
             let bytes = findings.recordedSources.bytes(in: record)
             writer.writeCount(bytes.count)
             writer.append(bytes)
         } else {
             var source = RecordWriter()
-            source.write(
-                SourceRecord(
-                    file: loaded.source.file, status: loaded.source.status, contents: loaded.contents,
-                    facts: loaded.facts,
-                    article: loaded.article, diagnostics: loaded.diagnostics,
-                    rendering: new ?? loaded.rendering))
+            source.write(loaded.record(rendering: findings.renderings))
             writer.writeBytes(source.bytes)
         }
     }

@@ -1,19 +1,22 @@
 import Newsroom
 
-/// The sources of the last build, each decoded when it is asked for.
+/// The sources of the last build: in its record, where each is decoded when it is asked for, or in memory.
 struct RecordedSources: Sendable {
     private let reader: RecordReader
     private let ranges: [String: Range<Int>]
+    private let kept: [String: SourceRecord]
     /// When they were looked at, as ``FileSystem/currentTime`` tells it.
     let takenAt: Int
     /// Whether the stories' texts still depend on the same; else they are rendered anew.
     private let hasRenderings: Bool
 
-    static let none = RecordedSources(reader: RecordReader([]), ranges: [:], takenAt: 0, hasRenderings: false)
+    static let none = RecordedSources(kept: [:], takenAt: 0, hasRenderings: false)
 
-    private init(reader: RecordReader, ranges: [String: Range<Int>], takenAt: Int, hasRenderings: Bool) {
-        self.reader = reader
-        self.ranges = ranges
+    /// - Parameter kept: By their files.
+    init(kept: [String: SourceRecord], takenAt: Int, hasRenderings: Bool) {
+        reader = RecordReader([])
+        ranges = [:]
+        self.kept = kept
         self.takenAt = takenAt
         self.hasRenderings = hasRenderings
     }
@@ -29,16 +32,25 @@ struct RecordedSources: Sendable {
             var source = reader.part(range)
             ranges[try source.readString()] = range
         }
-        self.init(reader: reader, ranges: ranges, takenAt: takenAt, hasRenderings: hasRenderings)
+        self.reader = reader
+        self.ranges = ranges
+        kept = [:]
+        self.takenAt = takenAt
+        self.hasRenderings = hasRenderings
     }
 
-    /// What is recorded of a source, and where.
-    subscript(file: String) -> (record: SourceRecord, range: Range<Int>)? {
-        guard let range = ranges[file] else { return nil }
-        var reader = reader.part(range)
-        guard var record = try? reader.read(SourceRecord.self) else { return nil }
+    /// What is known of a source, and where the record has it.
+    subscript(file: String) -> (record: SourceRecord, range: Range<Int>?)? {
+        guard var (record, range) = known(file) else { return nil }
         if !hasRenderings { record.rendering = nil }
         return (record, range)
+    }
+
+    private func known(_ file: String) -> (SourceRecord, Range<Int>?)? {
+        if let record = kept[file] { return (record, nil) }
+        guard let range = ranges[file] else { return nil }
+        var reader = reader.part(range)
+        return (try? reader.read(SourceRecord.self)).map { ($0, range) }
     }
 
     /// Whether other pages show of stories what they did in the last build.

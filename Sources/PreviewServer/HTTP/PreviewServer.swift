@@ -1,0 +1,88 @@
+import FlyingSocks
+import Foundation
+package import Newsroom
+package import SiteBuilder
+import Synchronization
+
+/// Serves a ``PreviewSite`` over HTTP/1.1.
+///
+/// The sockets are FlyingFox's. Its HTTP server is not used: it reads requests of any length for any time, ends when the
+/// system has no more files to open, and brings libcurl into a static executable.
+package struct PreviewServer: Sendable {
+    private let responder: Responder
+    private let listener: Socket
+
+    /// The port that is open.
+    package let port: UInt16
+
+    /// More connections than this wait, so that as many files stay for the site itself.
+    private static let mostConnections = 100
+
+    /// Opens a port, which queues requests until ``run()``.
+    ///
+    /// - Parameters:
+    ///   - address: An IPv4 address of this machine, or "0.0.0.0" for all.
+    ///   - folder: The site's.
+    ///   - port: 0 for any that is free.
+    /// - Throws: Where the address is none, or the port is taken.
+    package init(site: PreviewSite, files: FileSystem, folder: String, address: String, port: UInt16) throws {
+        responder = Responder(
+            site: site, files: files, folder: folder, requestGuard: RequestGuard(address: address))
+        let socketAddress = try sockaddr_in.inet(ip4: address, port: port)
+        listener = try Socket(domain: AF_INET)
+        try listener.setValue(true, for: BoolSocketOption.localAddressReuse)
+        try listener.bind(to: socketAddress)
+        try listener.listen()
+        guard case .ip4(_, let open) = try listener.sockname() else { throw SocketError.unsupportedAddress }
+        self.port = open
+    }
+
+    /// Serves until the task is cancelled.
+    ///
+    /// - Throws: Where the system takes the port away.
+    package func run() async throws {
+        let pool: some AsyncSocketPool = .make()
+        try await pool.prepare()
+        let listener = try AsyncSocket(socket: listener, pool: pool)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            group.addTask { try await pool.run() }
+            group.addTask { try await accept(from: listener) }
+            defer { group.cancelAll() }
+            try await group.next()
+        }
+    }
+
+    private func accept(from listener: AsyncSocket) async throws {
+        let open = OpenConnections()
+        try await withThrowingDiscardingTaskGroup { group in
+            while true {
+                guard open.count < Self.mostConnections else {
+                    try await Task.sleep(for: .milliseconds(20))
+                    continue
+                }
+                do {
+                    let socket = try await listener.accept()
+                    open.add(1)
+                    group.addTask {
+                        await Connection(socket: socket, responder: responder).serve()
+                        try? socket.close()
+                        open.add(-1)
+                    }
+                } catch SocketError.failed(_, let code, _)
+                    where [EMFILE, ENFILE, ECONNABORTED, EINTR].contains(code)
+                {
+                    // Others will end; the caller waits in the queue.
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+        }
+    }
+}
+
+private final class OpenConnections: Sendable {
+    private let number = Atomic(0)
+
+    var count: Int { number.load(ordering: .relaxed) }
+
+    func add(_ difference: Int) { number.wrappingAdd(difference, ordering: .relaxed) }
+}

@@ -1,0 +1,149 @@
+import ContentLoader
+package import Newsroom
+
+/// Keeps a site in memory and makes a new ``Proof`` of it after each change, with as little work as the change allows.
+///
+/// A story's new text takes the place of the old one where all else has stayed, and a new template or file of the
+/// theme that of the old one. After every other change the site is planned anew; what has not changed is not read
+/// again. Nothing is written.
+package actor ProofDesk {
+    private let files: FileSystem
+    private var options: BuildOptions
+    private var memory: BuildMemory
+    /// Nil where there is none yet, or something has gone wrong since.
+    private var current: Current?
+
+    private struct Current {
+        let proof: Proof
+        let survey: SiteSurvey
+        let findings: SitePreparation.Findings
+        let diagnostics: [Diagnostic]
+    }
+
+    /// What may have changed since the last proof.
+    package enum Change: Sendable {
+        case everything
+        /// Files, from the site's folder.
+        case files(Set<String>)
+    }
+
+    /// What became of a change.
+    package struct Outcome: Sendable {
+        /// Nil where something is wrong.
+        package let proof: Proof?
+        package let diagnostics: [Diagnostic]
+        /// When the site changes by itself; nil where nothing is to come.
+        package let nextChange: Moment?
+    }
+
+    /// - Throws: A ``FileError`` where the record of the last build cannot be read, with which the desk begins.
+    package init(files: FileSystem, options: BuildOptions) throws(FileError) {
+        self.files = files
+        self.options = options
+        let folder = OutputFolder(files: files, site: options.site, path: options.output)
+        memory = BuildMemory(try folder.buildRecordFile.load(), program: BuildConditions.program(options))
+    }
+
+    /// - Parameter now: The instant of which the site is shown.
+    /// - Throws: A ``FileError`` where the machine fails.
+    package func proof(after change: Change, at now: Moment) async throws -> Outcome {
+        let timeHasCome = now != options.now && !(memory.record?.isOf(now) ?? false)
+        options.now = now
+        if !timeHasCome, let current, case .files(let changed) = change {
+            if let known = try outcome(of: changed, in: current) { return known }
+        }
+        return try await planAnew()
+    }
+
+    private func planAnew() async throws -> Outcome {
+        current = nil
+        let survey = try await SiteSurvey.take(files: files, folder: options.site, jobs: options.jobs)
+        let prepared = try await SitePreparation(
+            files: files, options: options, survey: survey, memory: memory,
+            spool: try files.makeSpool(options.site), progress: BuildProgress(), timings: BuildTimings()
+        ).prepare()
+        let diagnostics = prepared.report.diagnostics
+        guard let edition = prepared.edition, let renderer = prepared.renderer,
+            let findings = prepared.findings
+        else { return Outcome(proof: nil, diagnostics: diagnostics, nextChange: nil) }
+        let record = BuildRecord(
+            survey, findings, prepared.report, at: options.now, savedAt: files.currentTime())
+        memory = BuildMemory(of: record, findings)
+        return take(
+            Current(
+                proof: Proof(edition: edition, renderer: renderer), survey: survey, findings: findings,
+                diagnostics: diagnostics))
+    }
+
+    private func take(_ new: Current) -> Outcome {
+        current = new
+        return Outcome(
+            proof: new.proof, diagnostics: new.diagnostics, nextChange: new.findings.clock.next)
+    }
+
+    // MARK: Changes that leave the plan as it is
+
+    /// Nil where the site has to be planned anew.
+    private func outcome(of changed: Set<String>, in current: Current) throws(FileError) -> Outcome? {
+        if changed.allSatisfy({ $0.hasPrefix("templates/") }) {
+            return try retemplated(current).map(take)
+        }
+        let sources = current.survey.content.sources.filter { changed.contains($0.file) }
+        guard sources.count == changed.count else { return nil }
+        for source in sources {
+            guard try retell(source, current) else { return nil }
+        }
+        return take(current)
+    }
+
+    /// Takes a story's new text.
+    ///
+    /// - Returns: Whether that is all that has changed.
+    private func retell(_ source: FoundSource, _ current: Current) throws(FileError) -> Bool {
+        guard let status = try files.status(options.site + "/" + source.file), status.kind == .file,
+            let (known, _) = memory.sources(under: current.findings.conditions)[source.file],
+            let digest = known.rendering?.digest,
+            let story = current.proof.edition.story(ofSource: source.file)
+        else { return false }
+        let bytes = try files.read(source.location)
+        let (loaded, diagnostics) = try current.findings.loader.load(source.with(status), bytes: bytes)
+        guard var article = loaded, diagnostics.isEmpty, known.diagnostics.isEmpty,
+            article.facts == known.facts
+        else { return false }
+        var retold = story.article
+        retold.lines = article.lines
+        retold.places = article.places
+        retold.markdown = article.markdown
+        let rendered = try current.findings.storyRenderer.render(story.planned.with(retold))
+        guard rendered.digest.isShown(as: digest), rendered.digest.diagnostics.isEmpty,
+            digest.diagnostics.isEmpty,
+            rendered.trace.earliestToCome == known.rendering?.trace.earliestToCome
+        else { return false }
+        try current.findings.texts.keep(rendered.body, of: story.planned)
+        article.markdown = []
+        memory.replace(
+            SourceRecord(
+                file: source.file, status: status, contents: ContentFingerprint(bytes), facts: known.facts,
+                article: article, diagnostics: [],
+                rendering: SourceRecord.Rendering(digest: rendered.digest, trace: rendered.trace)))
+        return true
+    }
+
+    /// Takes the theme as it is now; nil where more than templates and files has changed in it.
+    private func retemplated(_ current: Current) throws(FileError) -> Current? {
+        let foundations = try SiteFoundations.lay(files: files, folder: options.site)
+        let edition = current.proof.edition
+        guard foundations.diagnostics.isEmpty, let programs = foundations.programs,
+            foundations.assets.map(\.name) == edition.assets.map(\.name),
+            foundations.words == edition.words,
+            BuildConditions(foundations, options) == current.findings.conditions
+        else { return nil }
+        let new = Edition(edition, assets: foundations.assets)
+        let renderer = PageRenderer(
+            edition: new, templates: foundations.templates, programs: programs, feeds: FeedComposer(),
+            files: files, folder: options.site)
+        return Current(
+            proof: Proof(edition: new, renderer: renderer), survey: current.survey,
+            findings: current.findings, diagnostics: current.diagnostics)
+    }
+}
