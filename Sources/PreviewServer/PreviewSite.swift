@@ -146,10 +146,3 @@ private enum PreviewClock {
         }
     }
 }
-
-extension ProofDesk.Change {
-    fileprivate func merging(_ other: ProofDesk.Change) -> ProofDesk.Change {
-        guard case .files(let first) = self, case .files(let second) = other else { return .everything }
-        return .files(first.union(second))
-    }
-}

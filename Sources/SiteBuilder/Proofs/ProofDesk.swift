@@ -10,8 +10,10 @@ package actor ProofDesk {
     private let files: FileSystem
     private var options: BuildOptions
     private var memory: BuildMemory
-    /// Nil where there is none yet, or something has gone wrong since.
+    /// The last without mistakes.
     private var current: Current?
+    /// What has changed since then.
+    private var missed = Change.files([])
 
     private struct Current {
         let proof: Proof
@@ -25,6 +27,11 @@ package actor ProofDesk {
         case everything
         /// Files, from the site's folder.
         case files(Set<String>)
+
+        package func merging(_ other: Change) -> Change {
+            guard case .files(let first) = self, case .files(let second) = other else { return .everything }
+            return .files(first.union(second))
+        }
     }
 
     /// What became of a change.
@@ -49,14 +56,16 @@ package actor ProofDesk {
     package func proof(after change: Change, at now: Moment) async throws -> Outcome {
         let timeHasCome = now != options.now && !(memory.record?.isOf(now) ?? false)
         options.now = now
-        if !timeHasCome, let current, case .files(let changed) = change {
-            if let known = try outcome(of: changed, in: current) { return known }
+        missed = missed.merging(timeHasCome ? .everything : change)
+        if let current, case .files(let changed) = missed,
+            let known = try outcome(of: changed, in: current)
+        {
+            return known
         }
         return try await planAnew()
     }
 
     private func planAnew() async throws -> Outcome {
-        current = nil
         let survey = try await SiteSurvey.take(files: files, folder: options.site, jobs: options.jobs)
         let prepared = try await SitePreparation(
             files: files, options: options, survey: survey, memory: memory,
@@ -77,6 +86,7 @@ package actor ProofDesk {
 
     private func take(_ new: Current) -> Outcome {
         current = new
+        missed = .files([])
         return Outcome(
             proof: new.proof, diagnostics: new.diagnostics, nextChange: new.findings.clock.next)
     }
