@@ -7,7 +7,7 @@ package struct ProofPage: Sendable {
     package let diagnostics: [Diagnostic]
     /// What asked for the page: a story's source, for example; nil for a file that is no page.
     package let origin: Place?
-    /// From the site's folder: the page's template first, then those that it extends, includes and imports.
+    /// From the site's folder: the page's template and those that it extends, includes and imports, by name.
     package let templates: [String]
     /// Nil where the page is not a story's.
     package let story: Story?
