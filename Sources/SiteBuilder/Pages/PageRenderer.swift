@@ -12,6 +12,12 @@ struct PageRenderer: Sendable {
 
     var plan: SitePlan { edition.plan }
 
+    func with(_ feeds: FeedComposer) -> PageRenderer {
+        PageRenderer(
+            edition: edition, templates: templates, programs: programs, feeds: feeds, files: files,
+            folder: folder)
+    }
+
     /// A page's bytes, and what in its template is an error only when it runs.
     typealias Rendering = (bytes: [UInt8], diagnostics: [Diagnostic])
 

@@ -3,7 +3,7 @@ package import Newsroom
 /// The site as a preview shows it: planned and checked as a whole, each page made when somebody looks at it.
 package struct Proof: Sendable {
     let edition: Edition
-    let renderer: PageRenderer
+    private(set) var renderer: PageRenderer
     /// Where the file of a page stands in the plan.
     private let numbers: [String: Int]
 
@@ -13,6 +13,13 @@ package struct Proof: Sendable {
         numbers = Dictionary(
             edition.plan.pages.enumerated().map { ($1.path.file, $0) },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same with feeds that are composed anew.
+    var withNewFeeds: Proof {
+        var proof = self
+        proof.renderer = renderer.with(FeedComposer())
+        return proof
     }
 
     /// The path under which the site lies on its host, with a slash at both ends.
@@ -41,6 +48,9 @@ package struct Proof: Sendable {
         }
         return path
     }
+
+    /// Every file of the site, from the output folder.
+    package var files: some Collection<String> { numbers.keys }
 
     /// Makes a file of the site; nil where it has none of this name.
     ///

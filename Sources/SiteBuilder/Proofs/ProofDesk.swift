@@ -20,6 +20,11 @@ package actor ProofDesk {
         let survey: SiteSurvey
         let findings: SitePreparation.Findings
         let diagnostics: [Diagnostic]
+
+        /// The same without what was kept of the texts in feeds.
+        var withNewFeeds: Current {
+            Current(proof: proof.withNewFeeds, survey: survey, findings: findings, diagnostics: diagnostics)
+        }
     }
 
     /// What may have changed since the last proof.
@@ -103,7 +108,7 @@ package actor ProofDesk {
         for source in sources {
             guard try retell(source, current) else { return nil }
         }
-        return take(current)
+        return take(current.withNewFeeds)
     }
 
     /// Takes a story's new text.
