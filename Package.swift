@@ -113,6 +113,9 @@ let package = Package(
                 "Newsroom", "Metadata", "HTMLTree", "TemplateEngine", "SiteBuilder", "TestSupport",
             ],
             swiftSettings: settings),
+        .testTarget(
+            name: "PreviewServerTests",
+            dependencies: ["Newsroom", "SiteBuilder", "PreviewServer", "TestSupport"], swiftSettings: settings),
         // The command as its users run it: whole sites, broken sites, kills.
         .testTarget(
             name: "BroadsheetTests",
