@@ -44,6 +44,11 @@ struct SitePreparation {
     func prepare() async throws -> Prepared {
         let foundations = try SiteFoundations.lay(files: files, folder: options.site)
         timings.end("configuration and theme")
+        return try await prepare(on: foundations)
+    }
+
+    /// - Parameter foundations: As the files of the survey have them.
+    func prepare(on foundations: SiteFoundations) async throws -> Prepared {
         progress.begin(.loading)
         // Without a usable site.yml the articles are still read: all mistakes are shown at once.
         let timeZone = foundations.site?.timeZone ?? .utc

@@ -4,15 +4,38 @@ package import Newsroom
 package struct Proof: Sendable {
     let edition: Edition
     private(set) var renderer: PageRenderer
-    /// Where the file of a page stands in the plan.
+    /// Where the page at a path stands in the plan.
     private let numbers: [String: Int]
 
     init(edition: Edition, renderer: PageRenderer) {
         self.edition = edition
         self.renderer = renderer
         numbers = Dictionary(
-            edition.plan.pages.enumerated().map { ($1.path.file, $0) },
+            edition.plan.pages.enumerated().map { (Self.path($1.path), $0) },
             uniquingKeysWith: { first, _ in first })
+    }
+
+    /// The same pages of the same plan, made in another way.
+    ///
+    /// - Parameter edition: Differs from this one's in the addresses of the theme's files at most.
+    func with(_ edition: Edition, _ renderer: PageRenderer) -> Proof {
+        let haveMoved = zip(self.edition.assets, edition.assets).contains { $0.path != $1.path }
+        return haveMoved
+            ? Proof(edition: edition, renderer: renderer)
+            : Proof(edition: edition, renderer: renderer, numbers: numbers)
+    }
+
+    private init(edition: Edition, renderer: PageRenderer, numbers: [String: Int]) {
+        self.edition = edition
+        self.renderer = renderer
+        self.numbers = numbers
+    }
+
+    /// By what a page is found: the path that its file stands for.
+    private static func path(_ path: SitePath) -> String { path.isFolder ? path.text : self.path(path.text) }
+
+    private static func path(_ file: String) -> String {
+        file == "index.html" || file.hasSuffix("/index.html") ? String(file.dropLast(10)) : file
     }
 
     /// The same with feeds that are composed anew.
@@ -30,11 +53,12 @@ package struct Proof: Sendable {
     /// Whether the site has a file.
     ///
     /// - Parameter file: From the output folder.
-    package func has(_ file: String) -> Bool { numbers[file] != nil }
+    package func has(_ file: String) -> Bool { numbers[Self.path(file)] != nil }
 
     /// Where the page at an older address is now, from the host's root and percent-encoded; nil for any other file.
     package func redirect(from file: String) -> String? {
-        guard let number = numbers[file], case .redirect(let target) = edition.plan.pages[number].content
+        guard let number = numbers[Self.path(file)],
+            case .redirect(let target) = edition.plan.pages[number].content
         else {
             return nil
         }
@@ -43,21 +67,23 @@ package struct Proof: Sendable {
 
     /// A file of the site that is copied as it is, from the site's folder; nil for one that is made.
     package func copied(_ file: String) -> String? {
-        guard let number = numbers[file], case .media(let path) = edition.plan.pages[number].content else {
+        guard let number = numbers[Self.path(file)],
+            case .media(let path) = edition.plan.pages[number].content
+        else {
             return nil
         }
         return path
     }
 
     /// Every file of the site, from the output folder.
-    package var files: some Collection<String> { numbers.keys }
+    package var files: [String] { edition.plan.pages.map(\.path.file) }
 
     /// Makes a file of the site; nil where it has none of this name.
     ///
     /// - Parameter file: From the output folder.
     /// - Throws: A ``FileError`` where a file cannot be read that it is made of.
     package func page(_ file: String) throws(FileError) -> ProofPage? {
-        guard let number = numbers[file] else { return nil }
+        guard let number = numbers[Self.path(file)] else { return nil }
         let planned = edition.plan.pages[number]
         let rendered = try renderer.render(planned)
         return ProofPage(

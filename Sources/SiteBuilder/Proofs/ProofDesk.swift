@@ -14,6 +14,10 @@ package actor ProofDesk {
     private var current: Current?
     /// What has changed since then.
     private var missed = Change.files([])
+    private var survey: SiteSurvey?
+    /// What has changed since the survey.
+    private var unsurveyed = Change.files([])
+    private var foundations: SiteFoundations?
 
     private struct Current {
         let proof: Proof
@@ -36,6 +40,12 @@ package actor ProofDesk {
         package func merging(_ other: Change) -> Change {
             guard case .files(let first) = self, case .files(let second) = other else { return .everything }
             return .files(first.union(second))
+        }
+
+        /// Whether `site.yml` or the theme may have changed.
+        fileprivate var concernsFoundations: Bool {
+            guard case .files(let files) = self else { return true }
+            return files.contains { $0 == "site.yml" || $0.hasPrefix("templates/") }
         }
     }
 
@@ -62,6 +72,8 @@ package actor ProofDesk {
         let timeHasCome = now != options.now && !(memory.record?.isOf(now) ?? false)
         options.now = now
         missed = missed.merging(timeHasCome ? .everything : change)
+        unsurveyed = unsurveyed.merging(change)
+        if change.concernsFoundations { foundations = nil }
         if let current, case .files(let changed) = missed,
             let known = try outcome(of: changed, in: current)
         {
@@ -71,11 +83,13 @@ package actor ProofDesk {
     }
 
     private func planAnew() async throws -> Outcome {
-        let survey = try await SiteSurvey.take(files: files, folder: options.site, jobs: options.jobs)
+        let survey = try await lookAround()
+        let foundations = try foundations ?? SiteFoundations.lay(files: files, folder: options.site)
+        self.foundations = foundations
         let prepared = try await SitePreparation(
             files: files, options: options, survey: survey, memory: memory,
             spool: try files.makeSpool(options.site), progress: BuildProgress(), timings: BuildTimings()
-        ).prepare()
+        ).prepare(on: foundations)
         let diagnostics = prepared.report.diagnostics
         guard let edition = prepared.edition, let renderer = prepared.renderer,
             let findings = prepared.findings
@@ -87,6 +101,25 @@ package actor ProofDesk {
             Current(
                 proof: Proof(edition: edition, renderer: renderer), survey: survey, findings: findings,
                 diagnostics: diagnostics))
+    }
+
+    /// Where sources have changed that are known, only they are looked at.
+    private func lookAround() async throws -> SiteSurvey {
+        let known: SiteSurvey?
+        if let survey, case .files(let changed) = unsurveyed {
+            known = try survey.renewed(changed, files: files, folder: options.site)
+        } else {
+            known = nil
+        }
+        let new: SiteSurvey
+        if let known {
+            new = known
+        } else {
+            new = try await SiteSurvey.take(files: files, folder: options.site, jobs: options.jobs)
+        }
+        survey = new
+        unsurveyed = .files([])
+        return new
     }
 
     private func take(_ new: Current) -> Outcome {
@@ -158,7 +191,7 @@ package actor ProofDesk {
             edition: new, templates: foundations.templates, programs: programs, feeds: FeedComposer(),
             files: files, folder: options.site)
         return Current(
-            proof: Proof(edition: new, renderer: renderer), survey: current.survey,
+            proof: current.proof.with(new, renderer), survey: current.survey,
             findings: current.findings, diagnostics: current.diagnostics)
     }
 }

@@ -39,6 +39,29 @@ struct SiteSurvey: Sendable {
             content: content, others: others, fingerprint: fingerprint(of: content, others), takenAt: takenAt)
     }
 
+    /// The same with the present states of some sources; nil where one of the files is no source that was found, or
+    /// has become something else.
+    ///
+    /// - Parameter changed: From the site's folder.
+    func renewed(
+        _ changed: Set<String>, files: FileSystem, folder: String
+    ) throws(FileError) -> SiteSurvey? {
+        var content = content
+        var renewed = 0
+        for (index, source) in content.sources.enumerated() where changed.contains(source.file) {
+            guard let status = try files.status(folder + "/" + source.file), status.kind == .file else {
+                return nil
+            }
+            content.sources[index] = source.with(status)
+            renewed += 1
+        }
+        guard renewed == changed.count else { return nil }
+        // The instant stays: the new states are not taken as settled by it, so that the files are read.
+        return SiteSurvey(
+            content: content, others: others, fingerprint: Self.fingerprint(of: content, others),
+            takenAt: takenAt)
+    }
+
     /// Whether a state is old enough that a later change would have given the file another.
     ///
     /// A file system's clock ticks slowly: two changes within one tick leave the same state behind.
