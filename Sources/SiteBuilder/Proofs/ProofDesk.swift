@@ -96,7 +96,11 @@ package actor ProofDesk {
         else { return Outcome(proof: nil, diagnostics: diagnostics, nextChange: nil) }
         let record = BuildRecord(
             survey, findings, prepared.report, at: options.now, savedAt: files.currentTime())
+        let old = (memory, current)
         memory = BuildMemory(of: record, findings)
+        current = nil
+        // To free what a whole site takes lasts longer than anybody wants to wait for a page.
+        Task.detached { withExtendedLifetime(old) {} }
         return take(
             Current(
                 proof: Proof(edition: edition, renderer: renderer), survey: survey, findings: findings,

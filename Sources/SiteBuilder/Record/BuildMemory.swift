@@ -1,4 +1,3 @@
-import ContentLoader
 import Newsroom
 
 /// What the last build knew: that of this output by its record, or the one before in the same process. Nothing, where
@@ -6,8 +5,8 @@ import Newsroom
 struct BuildMemory: Sendable {
     let record: BuildRecord?
     private let stored: StoredRecord?
-    /// Sources and files that are in memory.
-    private var sources: [String: SourceRecord] = [:]
+    /// What is in memory.
+    private var sources = KeptSources()
     private var siteFiles: [FileRecord] = []
 
     static let none = BuildMemory(record: nil, stored: nil)
@@ -20,14 +19,12 @@ struct BuildMemory: Sendable {
     /// Of a build in this process.
     init(of record: BuildRecord, _ findings: SitePreparation.Findings) {
         self.init(record: record, stored: nil)
-        sources = Dictionary(
-            findings.loaded.map { ($0.source.file, $0.record(rendering: findings.renderings)) },
-            uniquingKeysWith: { first, _ in first })
+        sources = KeptSources(findings)
         siteFiles = findings.siteFiles.records
     }
 
     /// Another source has taken a source's place.
-    mutating func replace(_ source: SourceRecord) { sources[source.file] = source }
+    mutating func replace(_ source: SourceRecord) { sources.replace(source) }
 
     /// - Parameter program: The fingerprint of this one.
     init(_ stored: StoredRecord?, program: ContentFingerprint) {

@@ -4,16 +4,15 @@ import Newsroom
 struct RecordedSources: Sendable {
     private let reader: RecordReader
     private let ranges: [String: Range<Int>]
-    private let kept: [String: SourceRecord]
+    private let kept: KeptSources
     /// When they were looked at, as ``FileSystem/currentTime`` tells it.
     let takenAt: Int
     /// Whether the stories' texts still depend on the same; else they are rendered anew.
     private let hasRenderings: Bool
 
-    static let none = RecordedSources(kept: [:], takenAt: 0, hasRenderings: false)
+    static let none = RecordedSources(kept: KeptSources(), takenAt: 0, hasRenderings: false)
 
-    /// - Parameter kept: By their files.
-    init(kept: [String: SourceRecord], takenAt: Int, hasRenderings: Bool) {
+    init(kept: KeptSources, takenAt: Int, hasRenderings: Bool) {
         reader = RecordReader([])
         ranges = [:]
         self.kept = kept
@@ -34,7 +33,7 @@ struct RecordedSources: Sendable {
         }
         self.reader = reader
         self.ranges = ranges
-        kept = [:]
+        kept = KeptSources()
         self.takenAt = takenAt
         self.hasRenderings = hasRenderings
     }
