@@ -127,7 +127,8 @@ struct ManualTests {
         "leads from page to page without a dead link",
         arguments: [
             "README.md", "docs/architecture.md", "docs/authors-guide.md", "docs/configuration.md",
-            "docs/clock.md", "docs/front-matter.md", "docs/markdown.md", "docs/serving.md",
+            "docs/benchmarks.md", "docs/clock.md", "docs/front-matter.md", "docs/markdown.md",
+            "docs/preview.md", "docs/serving.md",
             "docs/shortcodes.md", "docs/templates.md", "docs/testing.md",
         ])
     func leadsWithoutDeadLinks(name: String) throws {

@@ -186,7 +186,6 @@
     const meta = (name) =>
       document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute("content") ?? "";
     say("Source", facts.source ? `${facts.source}:${facts.line ?? 1}` : "");
-    say("Templates", ...facts.templates);
     say("Words", facts.words === undefined ? "" : String(facts.words));
     say("Last rebuilt", `${facts.siteMilliseconds} ms${facts.pageMilliseconds === undefined ? "" : `, this page ${facts.pageMilliseconds} ms`}`);
     say("Because of", ...(facts.changed.length ? facts.changed : ["the start, or the clock"]));
@@ -202,6 +201,7 @@
       element("p", { textContent: meta("og:description") || meta("description") })));
     const faults = accessibilityProblems();
     say(`Accessibility problems: ${faults.length}`, ...(faults.length ? faults : ["none that can be found by looking"]));
+    say("Templates", ...facts.templates);
     if (facts.warnings.length) say(`Warnings: ${facts.warnings.length}`, ...facts.warnings.slice(0, 20));
     panel.replaceChildren(
       element("h2", { textContent: "About this page" }), clockForm(), element("dl", {}, ...lines));
