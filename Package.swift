@@ -115,7 +115,8 @@ let package = Package(
             swiftSettings: settings),
         .testTarget(
             name: "PreviewServerTests",
-            dependencies: ["Newsroom", "SiteBuilder", "PreviewServer", "TestSupport"], swiftSettings: settings),
+            dependencies: ["Newsroom", "SiteBuilder", "PreviewServer", "TestSupport"], swiftSettings: settings
+        ),
         // The command as its users run it: whole sites, broken sites, kills.
         .testTarget(
             name: "BroadsheetTests",

@@ -24,17 +24,34 @@ package struct PreviewServer: Sendable {
     ///   - address: An IPv4 address of this machine, or "0.0.0.0" for all.
     ///   - folder: The site's.
     ///   - port: 0 for any that is free.
-    /// - Throws: Where the address is none, or the port is taken.
-    package init(site: PreviewSite, files: FileSystem, folder: String, address: String, port: UInt16) throws {
+    /// - Throws: A ``FileError`` where the address is not this machine's, or the port is taken.
+    package init(
+        site: PreviewSite, files: FileSystem, folder: String, address: String, port: UInt16
+    ) throws(FileError) {
         responder = Responder(
             site: site, files: files, folder: folder, requestGuard: RequestGuard(address: address))
-        let socketAddress = try sockaddr_in.inet(ip4: address, port: port)
-        listener = try Socket(domain: AF_INET)
-        try listener.setValue(true, for: BoolSocketOption.localAddressReuse)
-        try listener.bind(to: socketAddress)
-        try listener.listen()
-        guard case .ip4(_, let open) = try listener.sockname() else { throw SocketError.unsupportedAddress }
-        self.port = open
+        do {
+            listener = try Socket(domain: AF_INET)
+            try listener.setValue(true, for: BoolSocketOption.localAddressReuse)
+            try listener.bind(to: try sockaddr_in.inet(ip4: address, port: port))
+            try listener.listen()
+            guard case .ip4(_, let open) = try listener.sockname() else {
+                throw SocketError.unsupportedAddress
+            }
+            self.port = open
+        } catch {
+            throw FileError("listen on", "\(address):\(port)", reason: Self.reason(of: error))
+        }
+    }
+
+    private static func reason(of error: any Error) -> String {
+        guard case SocketError.failed(_, let code, _) = error else { return "\(error)" }
+        return String(cString: strerror(code))
+    }
+
+    /// Whether an address is one that can be listened on, as far as its form goes.
+    package static func isAddress(_ text: String) -> Bool {
+        (try? sockaddr_in.inet(ip4: text, port: 0)) != nil
     }
 
     /// Serves until the task is cancelled.

@@ -45,6 +45,12 @@ struct PreviewCommand: AsyncParsableCommand {
     /// The first newspaper appeared in this year.
     private static let usualPort: UInt16 = 1605
 
+    func validate() throws {
+        guard PreviewServer.isAddress(host) else {
+            throw ValidationError("--host is an IPv4 address of this machine, such as 127.0.0.1 or 0.0.0.0.")
+        }
+    }
+
     func run() async throws {
         let folder = SiteArguments.absolute(site)
         let now: @Sendable () -> Moment = { Moment(secondsSince1970: Int(Date().timeIntervalSince1970)) }
@@ -61,6 +67,8 @@ struct PreviewCommand: AsyncParsableCommand {
         // Before the first look, so that no change is missed.
         let changes = try watcher(folder).changes()
         await preview.take(.everything)
+        // A folder that cannot be read at all is not waited for.
+        if preview.showing.failure != nil { throw ExitStatus.machineFailed }
         let address = "http://\(host == "0.0.0.0" ? "127.0.0.1" : host):\(server.port)/"
         Console.print("Preview at \(address) (Ctrl-C ends it)")
         if open { Browser.open(address) }
@@ -78,14 +86,7 @@ struct PreviewCommand: AsyncParsableCommand {
         func server(_ port: UInt16) throws -> PreviewServer {
             try PreviewServer(site: preview, files: .disk, folder: folder, address: host, port: port)
         }
-        if let port {
-            do {
-                return try server(port)
-            } catch {
-                Console.error("broadsheet: cannot listen on \(host):\(port): \(error.localizedDescription)")
-                throw ExitStatus.machineFailed
-            }
-        }
+        if let port { return try server(port) }
         if let usual = try? server(Self.usualPort) { return usual }
         return try server(0)
     }

@@ -13,7 +13,9 @@ final class PreviewConsole: Sendable {
             defer { had = showing.hasProblems }
             return had && !showing.hasProblems
         }
-        if showing.hasProblems { return Console.error("the last good site stays on screen") }
+        if showing.hasProblems {
+            return Console.error(showing.proof == nil ? "" : "the last good site stays on screen")
+        }
         let milliseconds = (showing.duration / .milliseconds(1) * 10).rounded() / 10
         let what = showing.changed.isEmpty ? "site" : showing.changed.prefix(3).joined(separator: ", ")
         Console.print("\(mended ? "mended: " : "")\(what) in \(milliseconds) ms")
