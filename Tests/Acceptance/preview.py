@@ -51,6 +51,10 @@ class Preview:
         new.write_text(text, encoding="utf-8", newline="\n")
         new.replace(path)
 
+    def write_deep(self, file, text):
+        (self.folder / file).parent.mkdir(parents=True)
+        self.write(file, text)
+
     def edit(self, file, old, new):
         text = self.text(file)
         assert old in text, f"{file} has no {old!r}"

@@ -2,6 +2,7 @@
 
 import http.client
 import json
+import shutil
 import socket
 import statistics
 import time
@@ -146,6 +147,35 @@ def test_two_tabs_show_the_same(preview, page, browser):
         preview.edit(STORY, "A story for the preview", "One headline for both")
         until(page, "document.querySelector('h1').innerText === 'One headline for both'")
         other.get_by_text("One headline for both").first.wait_for(state="attached")
+
+
+def test_nine_tabs_of_one_browser_are_all_told(preview, page):
+    """A browser opens six connections to a host at most."""
+    others = [page.context.new_page() for _ in range(8)]
+    for other in others:
+        other.goto(preview.address + ADDRESS)
+        until(other, "document.querySelector('broadsheet-preview')?.dataset.shown !== undefined")
+    preview.edit(STORY, "The first sentence stands.", "Nine tabs show this.")
+    for tab_of_nine in [page, *others]:
+        tab_of_nine.get_by_text("Nine tabs show this.").wait_for(state="attached")
+    # The one that listens for all goes.
+    page.close()
+    preview.edit(STORY, "Nine tabs show this.", "Eight tabs show this.")
+    for other in others:
+        other.get_by_text("Eight tabs show this.").wait_for(state="attached")
+
+
+def test_folders_that_come_and_go_are_seen(preview):
+    preview.write_deep("content/weather/2022/storm.md", story("A storm"))
+    wait(lambda: fetch(preview, "/weather/storm/").status == 200)
+    # Some editors write into the file that is there.
+    (preview.folder / "content/weather/2022/storm.md").write_text(story("A storm", "Written in place."))
+    wait(lambda: b"Written in place." in fetch(preview, "/weather/storm/").text)
+    (preview.folder / "content/weather").rename(preview.folder / "content/tides")
+    wait(lambda: fetch(preview, "/tides/storm/").status == 200)
+    assert fetch(preview, "/weather/storm/").status == 404
+    shutil.rmtree(preview.folder / "content/tides")
+    wait(lambda: fetch(preview, "/tides/storm/").status == 404)
 
 
 def test_a_tab_finds_a_preview_that_was_started_again(preview, page):

@@ -53,7 +53,10 @@ struct PreviewServingTests {
         let page = await responder.response(to: Self.get("/paper/world/a/?x=1"))
         #expect(page.status == 200)
         #expect(Self.text(page).contains("Text of a."))
-        #expect(Self.text(page).contains("<script src=\"/.broadsheet/preview.js\" defer></script></body>"))
+        #expect(
+            Self.text(page).contains(
+                "<script src=\"/.broadsheet/preview.js\" data-source=\"content/world/a.md\" defer></script></body>"
+            ))
         #expect(await responder.response(to: Self.get("/"))["Location"] == "/paper/")
         #expect(await responder.response(to: Self.get("/paper/world/a"))["Location"] == "/paper/world/a/")
         let old = await responder.response(to: Self.get("/paper/old/"))

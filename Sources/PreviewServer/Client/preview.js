@@ -6,7 +6,11 @@
   const root = host.attachShadow({ mode: "open" });
   const sheet = new CSSStyleSheet();
   let facts = null;
+  // What makes the page: with it a story is found again under another address.
+  let source = document.currentScript.dataset.source ?? "";
+  // The last message, and how often the page was asked for.
   let latest = 0;
+  let turns = 0;
   // The page as the server sent it, to tell what a change of it is from what scripts have made of it.
   let served = document.documentElement.cloneNode(true);
 
@@ -15,22 +19,39 @@
   const ask = async (path) => (await fetch(own + path, { cache: "no-store" })).json();
 
   const learn = async () => {
-    facts = await ask("page?address=" + encodeURIComponent(location.pathname));
+    const told = await ask("page?address=" + encodeURIComponent(location.pathname));
+    // A later message has been faster.
+    if (told.number < latest) return;
+    facts = told;
     showState();
     showProblems(facts.problems);
     mark();
     if (!panel.hidden) showPanel();
   };
 
+  // A browser opens six connections to a host, and one that listens keeps its own: one tab listens for all.
+  const channel = new BroadcastChannel("broadsheet-preview");
+  channel.onmessage = ({ data }) => (data ? take(data) : begin());
+
+  // A preview that was started again counts from the beginning.
+  const begin = () => {
+    latest = 0;
+    refresh();
+  };
+
   const listen = () => {
     const events = new EventSource(own + "events");
-    let wasOpen = false;
-    events.onmessage = (event) => take(JSON.parse(event.data));
-    events.onopen = () => {
-      // The server was away: whatever has happened since is on no screen.
-      if (wasOpen) refresh();
-      wasOpen = true;
+    events.onmessage = (event) => {
+      const message = JSON.parse(event.data);
+      channel.postMessage(message);
+      take(message);
     };
+    // Whatever has happened while nobody listened is on no screen.
+    events.onopen = () => {
+      channel.postMessage(null);
+      begin();
+    };
+    return new Promise(() => {});
   };
 
   const take = async (message) => {
@@ -43,7 +64,7 @@
   // MARK: Taking a change into the page
 
   const refresh = async () => {
-    const number = latest;
+    const turn = ++turns;
     let answer;
     try {
       answer = await fetch(location.href, { cache: "no-store" });
@@ -51,10 +72,10 @@
       return; // The server is away; it will be back, and then everything is asked for again.
     }
     const text = await answer.text();
-    if (number !== latest) return;
+    if (turn !== turns) return;
     if (answer.redirected) return location.replace(answer.url);
-    if (answer.status === 404 && facts?.source) {
-      const place = await ask("where?source=" + encodeURIComponent(facts.source));
+    if (answer.status === 404 && source) {
+      const place = await ask("where?source=" + encodeURIComponent(source));
       if (place.address && place.address !== location.pathname) return location.replace(place.address);
     }
     const next = new DOMParser().parseFromString(text, "text/html").documentElement;
@@ -65,15 +86,17 @@
       takeAttributes(document.documentElement, served, next);
       served = next;
     }
+    source = next.querySelector(ownScript)?.dataset.source ?? "";
     await learn();
-    performance.mark("broadsheet-shown");
-    host.dataset.shown = number;
+    host.dataset.shown = facts?.number ?? 0;
   };
 
   const sameScripts = (one, other) => runs(one) === runs(other);
-  // Structured data is no script that runs.
+  // Structured data is no script that runs, and this one stays.
+  const ownScript = `script[src="${own}preview.js"]`;
   const runs = (page) =>
-    [...page.querySelectorAll("script:not([type='application/ld+json'])")].map((script) => script.outerHTML).join("\n");
+    [...page.querySelectorAll(`script:not([type="application/ld+json"], ${ownScript})`)]
+      .map((script) => script.outerHTML).join("\n");
 
   const isSheet = (node) => node.nodeName === "LINK" && node.relList.contains("stylesheet");
 
@@ -144,6 +167,7 @@
   const overlay = element("section", { id: "problems", hidden: true, role: "alert" });
   const state = element("p", { id: "state", hidden: true });
   const button = element("button", { id: "toggle", type: "button", textContent: "Preview", title: "Alt+B" });
+  const about = element("dl");
   const panel = element("section", { id: "panel", hidden: true, ariaLabel: "About this page" });
 
   const showProblems = (problems) => {
@@ -203,8 +227,8 @@
     say(`Accessibility problems: ${faults.length}`, ...(faults.length ? faults : ["none that can be found by looking"]));
     say("Templates", ...facts.templates);
     if (facts.warnings.length) say(`Warnings: ${facts.warnings.length}`, ...facts.warnings.slice(0, 20));
-    panel.replaceChildren(
-      element("h2", { textContent: "About this page" }), clockForm(), element("dl", {}, ...lines));
+    showClock();
+    about.replaceChildren(...lines);
   };
 
   // Pictures of the site's own address are here as well.
@@ -214,17 +238,24 @@
     return home && address.startsWith(home) ? address.slice(home.length) : address;
   };
 
-  const clockForm = () => {
-    const field = element("input", { type: "datetime-local", id: "clock", value: facts.clock ?? "" });
-    const hours = element("input", { type: "range", id: "hours", min: 0, max: 168, value: 0, ariaLabel: "Hours from now" });
-    const now = element("button", { type: "button", textContent: "Now", disabled: facts.isLive });
-    const start = facts.clock;
-    field.onchange = () => field.value && moveClock(field.value);
-    hours.oninput = () => { field.value = later(start, Number(hours.value)); };
-    hours.onchange = () => moveClock(later(start, Number(hours.value)));
-    now.onclick = () => moveClock(null);
-    return element("form", { onsubmit: (event) => event.preventDefault() },
-      element("label", { htmlFor: "clock", textContent: `The site as of (${facts.timeZone ?? "UTC"})` }), field, now, hours);
+  const field = element("input", { type: "datetime-local", id: "clock" });
+  const hours = element("input", { type: "range", id: "hours", min: 0, max: 168, value: 0, ariaLabel: "Hours from then" });
+  const now = element("button", { type: "button", textContent: "Now" });
+  const zone = element("label", { htmlFor: "clock" });
+  const clock = element("form", { onsubmit: (event) => event.preventDefault() }, zone, field, now, hours);
+  let start = "";
+  field.onchange = () => field.value && moveClock(field.value);
+  hours.oninput = () => { field.value = later(start, Number(hours.value)); };
+  hours.onchange = () => moveClock(field.value);
+  now.onclick = () => moveClock(null);
+
+  const showClock = () => {
+    zone.textContent = `The site as of (${facts.timeZone ?? "UTC"})`;
+    now.disabled = facts.isLive;
+    // Not while somebody sets it.
+    if (clock.contains(root.activeElement) && root.activeElement !== now) return;
+    field.value = start = facts.clock ?? "";
+    hours.value = 0;
   };
 
   // A wall clock some hours later, as wall clocks count.
@@ -354,8 +385,12 @@
 
   root.adoptedStyleSheets = [sheet];
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, marks];
+  panel.append(element("h2", { textContent: "About this page" }), clock, about);
   root.append(state, button, panel, overlay);
   document.documentElement.append(host);
-  listen();
-  learn();
+  // What has changed since the page was sent is on it then, too.
+  refresh();
+  // Browsers keep locks for addresses that they trust, as this machine's own: elsewhere each tab listens.
+  if (navigator.locks) navigator.locks.request("broadsheet-preview", listen);
+  else listen();
 })();

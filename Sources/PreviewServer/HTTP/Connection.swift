@@ -6,6 +6,8 @@ import Newsroom
 struct Connection: Sendable {
     let socket: AsyncSocket
     let responder: Responder
+    /// Others want to be served as well.
+    let isCrowded: @Sendable () -> Bool
 
     /// Until the first byte of the next request.
     private static let idleTime = Duration.seconds(60)
@@ -13,15 +15,19 @@ struct Connection: Sendable {
     private static let requestTime = Duration.seconds(10)
     /// For a piece of an answer.
     private static let writingTime = Duration.seconds(30)
+    /// For either, where others are waiting.
+    private static let crowdedTime = Duration.seconds(1)
     private static let pieceSize = 1 << 16
 
     /// Serves until one of the two has had enough. Whatever goes wrong ends this connection and nothing else.
     func serve() async {
         do {
-            var pending = try await within(Self.idleTime) { try await socket.read(atMost: 4096) }
+            var pending = try await within(patience(Self.idleTime)) { try await socket.read(atMost: 4096) }
             while true {
                 let received = pending
-                let (head, rest) = try await within(Self.requestTime) { try await read(after: received) }
+                let (head, rest) = try await within(patience(Self.requestTime)) {
+                    try await read(after: received)
+                }
                 let response: PreviewResponse
                 switch head {
                 case .request(let request): response = await responder.response(to: request)
@@ -32,13 +38,17 @@ struct Connection: Sendable {
                 guard staysOpen else { return }
                 pending = rest
                 if pending.isEmpty {
-                    pending = try await within(Self.idleTime) { try await socket.read(atMost: 4096) }
+                    pending = try await within(patience(Self.idleTime)) {
+                        try await socket.read(atMost: 4096)
+                    }
                 }
             }
         } catch {
             // The browser has gone, or was too slow.
         }
     }
+
+    private func patience(_ usual: Duration) -> Duration { isCrowded() ? Self.crowdedTime : usual }
 
     private func read(after received: [UInt8]) async throws -> (RequestHead, rest: [UInt8]) {
         var bytes = received

@@ -81,7 +81,9 @@ package struct PreviewServer: Sendable {
                     let socket = try await listener.accept()
                     open.add(1)
                     group.addTask {
-                        await Connection(socket: socket, responder: responder).serve()
+                        await Connection(socket: socket, responder: responder) {
+                            open.count > Self.mostConnections / 2
+                        }.serve()
                         try? socket.close()
                         open.add(-1)
                     }

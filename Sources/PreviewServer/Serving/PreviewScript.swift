@@ -2,13 +2,16 @@ import Newsroom
 
 /// The preview's script, which is added to every page as it is sent, and is never part of the built site.
 enum PreviewScript {
-    private static let tag = Array("<script src=\"\(Responder.ownFolder)preview.js\" defer></script>".utf8)
     private static let end = Array("</body>".utf8)
 
     /// A page with the script at the end of its body.
-    static func added(to page: [UInt8]) -> [UInt8] {
+    ///
+    /// - Parameter source: Of the page, from the site's folder.
+    static func added(to page: [UInt8], source: String = "") -> [UInt8] {
         let place = page.lastRange(of: end) ?? page.count
-        return Array(page[..<place]) + tag + page[place...]
+        let source = source.replacing("&", with: "&amp;").replacing("\"", with: "&quot;")
+        let tag = "<script src=\"\(Responder.ownFolder)preview.js\" data-source=\"\(source)\" defer></script>"
+        return Array(page[..<place]) + Array(tag.utf8) + page[place...]
     }
 
     /// A policy that lets the script run and talk to the preview, and is otherwise the same.

@@ -90,7 +90,7 @@ struct Responder: Sendable {
         guard let page = try proof.page(file), page.diagnostics.isEmpty else { return emptyPage(500) }
         var bytes = page.bytes
         if file.hasSuffix(".html") {
-            bytes = PreviewScript.added(to: bytes)
+            bytes = PreviewScript.added(to: bytes, source: page.origin?.file ?? "")
             if let policy = response["Content-Security-Policy"] {
                 response.set("Content-Security-Policy", PreviewScript.allowed(by: policy))
             }

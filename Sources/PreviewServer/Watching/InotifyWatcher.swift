@@ -9,8 +9,7 @@
     /// A file that is written is told when it is closed, not before: half a story is never read. One that an editor
     /// saves beside the old and renames is told by its new name.
     package struct InotifyWatcher: SiteWatcher {
-        private let folder: String
-        private let descriptor: Int32
+        private let tree: WatchedTree
 
         /// How long nothing must have happened until a burst is over.
         private static let quiet = 3
@@ -23,16 +22,21 @@
         /// - Parameter folder: The site's, absolute.
         /// - Throws: A ``FileError`` where the system gives no more watchers.
         package init(folder: String) throws(FileError) {
-            self.folder = folder
-            descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
+            let descriptor = inotify_init1(Int32(IN_CLOEXEC) | Int32(IN_NONBLOCK))
             guard descriptor >= 0 else { throw Self.failure(folder) }
+            var tree = WatchedTree(folder: folder, descriptor: descriptor, mask: Self.mask)
+            guard tree.watchAll() else {
+                let failure = Self.failure(folder)
+                close(descriptor)
+                throw failure
+            }
+            self.tree = tree
         }
 
         package func changes() -> AsyncStream<ProofDesk.Change> {
             let (stream, continuation) = AsyncStream.makeStream(of: ProofDesk.Change.self)
-            Thread.detachNewThread { [folder, descriptor] in
-                var tree = WatchedTree(folder: folder, descriptor: descriptor, mask: Self.mask)
-                tree.watchAll()
+            Thread.detachNewThread { [tree] in
+                var tree = tree
                 while let change = tree.nextBurst(quiet: Self.quiet, longest: Self.longest) {
                     if case .terminated = continuation.yield(change) { break }
                 }
@@ -42,7 +46,10 @@
         }
 
         private static func failure(_ folder: String) -> FileError {
-            FileError("watch", folder, reason: String(cString: strerror(errno)))
+            let reason =
+                errno == ENOSPC || errno == EMFILE
+                ? "the system watches no more (see fs.inotify in sysctl)" : String(cString: strerror(errno))
+            return FileError("watch", folder, reason: reason)
         }
     }
 
@@ -60,18 +67,22 @@
             self.mask = mask
         }
 
-        mutating func watchAll() {
-            watch("", deeply: false)
-            for path in WatchedPaths.folders { watch(path, deeply: true) }
+        /// - Returns: Whether the system could do it; else `errno` says why.
+        mutating func watchAll() -> Bool {
+            watch("", deeply: false) && WatchedPaths.folders.allSatisfy { watch($0, deeply: true) }
         }
 
-        private mutating func watch(_ path: String, deeply: Bool) {
+        private mutating func watch(_ path: String, deeply: Bool) -> Bool {
             let place = path.isEmpty ? folder : folder + "/" + path
             let number = inotify_add_watch(descriptor, place, mask)
-            guard number >= 0 else { return }
+            // A folder that is not there, or no more, is told by the one above it when it comes.
+            guard number >= 0 else { return errno != ENOSPC && errno != ENOMEM }
             paths[number] = path
-            guard deeply, let entries = try? FileSystem.disk.entries(place) else { return }
-            for entry in entries where entry.kind == .folder { watch(path + "/" + entry.name, deeply: true) }
+            guard deeply, let entries = try? FileSystem.disk.entries(place) else { return true }
+            for entry in entries where entry.kind == .folder {
+                guard watch(path + "/" + entry.name, deeply: true) else { return false }
+            }
+            return true
         }
 
         /// Waits for changes and gathers them until nothing happens for a moment; nil where watching has failed.
@@ -114,35 +125,36 @@
                     decoding: buffer[nameStart..<min(count, nameStart + Int(event.len))].prefix { $0 != 0 },
                     as: UTF8.self)
                 offset = nameStart + Int(event.len)
-                take(event, name, &files, &everything)
+                guard take(event, name, &files, &everything) else { return false }
             }
             return true
         }
 
+        /// - Returns: Whether watching goes on.
         private mutating func take(
             _ event: inotify_event, _ name: String, _ files: inout Set<String>, _ everything: inout Bool
-        ) {
+        ) -> Bool {
             func has(_ flag: some BinaryInteger) -> Bool {
                 event.mask & UInt32(truncatingIfNeeded: flag) != 0
             }
             if has(IN_Q_OVERFLOW) {
                 // What was lost is not known: all is looked at again.
-                watchAll()
                 everything = true
-                return
+                return watchAll()
             }
             if has(IN_IGNORED) { paths[event.wd] = nil }
-            guard let parent = paths[event.wd], !name.isEmpty else { return }
+            guard let parent = paths[event.wd], !name.isEmpty else { return true }
             let path = parent.isEmpty ? name : parent + "/" + name
-            guard WatchedPaths.contains(path) else { return }
+            guard WatchedPaths.contains(path) else { return true }
             if has(IN_ISDIR) {
                 everything = true
                 // What came into the folder before it was watched is found by the survey.
-                if has(IN_CREATE) || has(IN_MOVED_TO) { watch(path, deeply: true) }
+                if has(IN_CREATE) || has(IN_MOVED_TO) { return watch(path, deeply: true) }
             } else if !has(IN_CREATE) || isLink(path) {
                 // A new file is told when it is closed.
                 files.insert(path)
             }
+            return true
         }
 
         private func isLink(_ path: String) -> Bool {

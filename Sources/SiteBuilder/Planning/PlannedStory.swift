@@ -13,6 +13,8 @@ final class PlannedStory: Sendable {
     let section: Section?
     /// Its authors, tags, topics and series that have an address, each with the text that the story has for it.
     let terms: [(key: Term.Key, title: String)]
+    /// Of ``terms``: the same for all stories of one plan that have the same term.
+    let termNumbers: [Int]
     let label: Label?
     let commentsAreOpen: Bool
     /// Its time has not come. In the site only because unpublished stories were asked for.
@@ -21,14 +23,15 @@ final class PlannedStory: Sendable {
     let coverageIsOver: Bool
     init(
         article: Article, path: SitePath, commentsPath: SitePath, section: Section?,
-        terms: [(key: Term.Key, title: String)], label: Label?, commentsAreOpen: Bool, isEarly: Bool,
+        terms: TermSlugs.Terms, label: Label?, commentsAreOpen: Bool, isEarly: Bool,
         coverageIsOver: Bool
     ) {
         self.article = article
         self.path = path
         self.commentsPath = commentsPath
         self.section = section
-        self.terms = terms
+        self.terms = terms.terms
+        termNumbers = terms.numbers
         self.label = label
         self.commentsAreOpen = commentsAreOpen
         self.isEarly = isEarly
@@ -38,7 +41,8 @@ final class PlannedStory: Sendable {
     /// The same with another article: with its Markdown, say.
     func with(_ article: Article) -> PlannedStory {
         PlannedStory(
-            article: article, path: path, commentsPath: commentsPath, section: section, terms: terms,
+            article: article, path: path, commentsPath: commentsPath, section: section,
+            terms: TermSlugs.Terms(terms: terms, numbers: termNumbers),
             label: label, commentsAreOpen: commentsAreOpen, isEarly: isEarly, coverageIsOver: coverageIsOver)
     }
 

@@ -38,12 +38,12 @@ extension SitePlanner {
     }
 
     private func addTerms(to plan: inout SitePlan, profiles: [Profile]) {
-        var stories: [Term.Key: [Int]] = [:]
-        var spellings: [Term.Key: [String: Int]] = [:]
+        var gathered: [GatheredTerm?] = []
         for (index, story) in plan.stories.enumerated() {
-            for (key, title) in story.terms where site.lists[key.kind] != nil {
-                stories[key, default: []].append(index)
-                spellings[key, default: [:]][title, default: 0] += 1
+            for (number, term) in zip(story.termNumbers, story.terms) where site.lists[term.key.kind] != nil {
+                while gathered.count <= number { gathered.append(nil) }
+                if gathered[number] == nil { gathered[number] = GatheredTerm(key: term.key) }
+                gathered[number]?.add(index, spelt: term.title)
             }
         }
         let profiles = Dictionary(
@@ -55,16 +55,38 @@ extension SitePlanner {
                         at: Place(file: second.source), hint: "keep one of the two"))
                 return first
             })
-        for (key, stories) in stories.sorted(by: { $0.key < $1.key }) {
+        for gathered in gathered.compactMap(\.self).sorted(by: { $0.key < $1.key }) {
+            let key = gathered.key
             guard let folder = site.lists[key.kind] else { continue }
-            // The most used, of those the first by letters.
-            let spelling = spellings[key]?.min { ($1.value, $0.key) < ($0.value, $1.key) }?.key
             let profile = profiles[key]
             let term = Term(
-                key: key, title: profile?.title ?? spelling ?? key.slug.text, profile: profile)
+                key: key, title: profile?.title ?? gathered.usualSpelling ?? key.slug.text, profile: profile)
             plan.listIndexes[key] = plan.lists.count
-            plan.lists.append(list(.term(term), stories, at: folder.folder(key.slug.text)))
+            plan.lists.append(list(.term(term), gathered.stories, at: folder.folder(key.slug.text)))
         }
+    }
+
+    /// A term and the stories that have it.
+    private struct GatheredTerm {
+        let key: Term.Key
+        private(set) var stories: [Int] = []
+        private var spellings: [(text: String, count: Int)] = []
+
+        init(key: Term.Key) {
+            self.key = key
+        }
+
+        mutating func add(_ story: Int, spelt text: String) {
+            stories.append(story)
+            if let index = spellings.firstIndex(where: { $0.text == text }) {
+                spellings[index].count += 1
+            } else {
+                spellings.append((text, 1))
+            }
+        }
+
+        /// The most used, of those the first by letters.
+        var usualSpelling: String? { spellings.min { ($1.count, $0.text) < ($0.count, $1.text) }?.text }
     }
 
     private func addPeriods(to plan: inout SitePlan) {

@@ -1,31 +1,46 @@
 import Newsroom
 
-/// Makes slugs of the names that stories are gathered by, each name once.
+/// Makes slugs of the names that stories are gathered by, each name once, and numbers what they stand for.
 struct TermSlugs {
-    private var slugs: [String: Slug?] = [:]
+    /// By the number of each kind, what its names stand for; nil for a name without letter or digit.
+    private var known: [[String: Int?]] = Array(repeating: [:], count: TermKind.allCases.count)
+    private var keys: [Term.Key] = []
+    private var numbers: [Term.Key: Int] = [:]
 
-    /// A story's authors, tags, topics and series; a name without letter or digit has no address and is left out.
-    mutating func terms(of article: Article) -> [(key: Term.Key, title: String)] {
-        let names: [(kind: TermKind, names: [String])] = [
-            (.author, article.authors.map(\.name)), (.series, [article.series].compactMap(\.self)),
-            (.topic, article.topics), (.tag, article.tags),
-        ]
-        var seen: Set<Term.Key> = []
+    /// A story's authors, tags, topics and series.
+    struct Terms {
+        /// Each once, with the text that the story has for it.
         var terms: [(key: Term.Key, title: String)] = []
-        for (kind, names) in names {
-            for name in names {
-                guard let slug = slug(of: name) else { continue }
-                let key = Term.Key(kind: kind, slug: slug)
-                if seen.insert(key).inserted { terms.append((key, name)) }
-            }
-        }
+        /// Of the same.
+        var numbers: [Int] = []
+    }
+
+    /// A name without letter or digit has no address and is left out.
+    mutating func terms(of article: Article) -> Terms {
+        var terms = Terms()
+        for author in article.authors { add(author.name, .author, to: &terms) }
+        if let series = article.series { add(series, .series, to: &terms) }
+        for topic in article.topics { add(topic, .topic, to: &terms) }
+        for tag in article.tags { add(tag, .tag, to: &terms) }
         return terms
     }
 
-    private mutating func slug(of name: String) -> Slug? {
-        if let slug = slugs[name] { return slug }
-        let slug = Slug(title: name)
-        slugs[name] = slug
-        return slug
+    private mutating func add(_ name: String, _ kind: TermKind, to terms: inout Terms) {
+        guard let number = number(of: name, kind), !terms.numbers.contains(number) else { return }
+        terms.terms.append((keys[number], name))
+        terms.numbers.append(number)
+    }
+
+    private mutating func number(of name: String, _ kind: TermKind) -> Int? {
+        if let number = known[kind.number][name] { return number }
+        let number = Slug(title: name).map { slug in
+            let key = Term.Key(kind: kind, slug: slug)
+            if let number = numbers[key] { return number }
+            numbers[key] = keys.count
+            keys.append(key)
+            return keys.count - 1
+        }
+        known[kind.number][name] = .some(number)
+        return number
     }
 }

@@ -137,6 +137,7 @@ package actor ProofDesk {
 
     /// Nil where the site has to be planned anew.
     private func outcome(of changed: Set<String>, in current: Current) throws(FileError) -> Outcome? {
+        if changed.isEmpty { return take(current) }
         if changed.allSatisfy({ $0.hasPrefix("templates/") }) {
             return try retemplated(current).map(take)
         }

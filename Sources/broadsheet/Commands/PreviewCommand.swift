@@ -65,7 +65,7 @@ struct PreviewCommand: AsyncParsableCommand {
                 folder: folder, follows: follow, time: now, report: { console.show($0) }))
         let server = try openServer(preview, folder: folder)
         // Before the first look, so that no change is missed.
-        let changes = try watcher(folder).changes()
+        let changes = watcher(folder).changes()
         await preview.take(.everything)
         // A folder that cannot be read at all is not waited for.
         if preview.showing.failure != nil { throw ExitStatus.machineFailed }
@@ -75,6 +75,10 @@ struct PreviewCommand: AsyncParsableCommand {
         try await withThrowingTaskGroup(of: Void.self) { group in
             group.addTask { try await server.run() }
             group.addTask {
+                for await change in changes { await preview.take(change) }
+                Self.warnOfPolling("the system watches no more")
+                let changes = PollingWatcher(files: .disk, folder: folder).changes()
+                await preview.take(.everything)
                 for await change in changes { await preview.take(change) }
             }
             try await group.next()
@@ -91,11 +95,18 @@ struct PreviewCommand: AsyncParsableCommand {
         return try server(0)
     }
 
-    private func watcher(_ folder: String) throws -> any SiteWatcher {
+    private func watcher(_ folder: String) -> any SiteWatcher {
         #if canImport(Glibc)
-            return try InotifyWatcher(folder: folder)
-        #else
-            return PollingWatcher(files: .disk, folder: folder)
+            do throws(FileError) {
+                return try InotifyWatcher(folder: folder)
+            } catch {
+                Self.warnOfPolling(error.description)
+            }
         #endif
+        return PollingWatcher(files: .disk, folder: folder)
+    }
+
+    private static func warnOfPolling(_ reason: String) {
+        Console.error("broadsheet: \(reason); the files are looked at four times a second instead")
     }
 }
