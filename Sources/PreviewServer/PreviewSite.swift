@@ -14,8 +14,6 @@ package actor PreviewSite {
     private nonisolated let listeners = Listeners()
 
     package struct Settings: Sendable {
-        /// The site's folder.
-        package let folder: String
         /// Whether saving a story takes the browser to it.
         package let follows: Bool
         /// The real time.
@@ -24,10 +22,9 @@ package actor PreviewSite {
         package let report: @Sendable (Showing) -> Void
 
         package init(
-            folder: String, follows: Bool, time: @escaping @Sendable () -> Moment,
+            follows: Bool, time: @escaping @Sendable () -> Moment,
             report: @escaping @Sendable (Showing) -> Void
         ) {
-            self.folder = folder
             self.follows = follows
             self.time = time
             self.report = report
@@ -67,8 +64,6 @@ package actor PreviewSite {
     }
 
     package nonisolated var showing: Showing { shown.withLock { $0 } }
-
-    nonisolated var followsStories: Bool { settings.follows }
 
     /// The messages to come; see ``PreviewMessage``.
     nonisolated func messages() -> AsyncStream<PreviewMessage> { listeners.messages() }

@@ -68,3 +68,10 @@ def broken():
     server.show(HERE / "broken")
     yield server.address
     server.close()
+
+
+def pytest_terminal_summary(terminalreporter):
+    """Prints what tests have measured."""
+    for report in terminalreporter.getreports("passed"):
+        for name, value in report.user_properties if report.when == "call" else []:
+            terminalreporter.write_line(f"{name}: {value}")

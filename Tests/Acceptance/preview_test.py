@@ -316,7 +316,7 @@ def test_ends_at_once(preview):
     assert preview.stop() < 1
 
 
-def test_how_long_a_save_takes_to_the_screen(preview, page, capsys):
+def test_how_long_a_save_takes_to_the_screen(preview, page, record_property):
     """Printed, not asserted: machines differ."""
     times = []
     for number in range(20):
@@ -330,5 +330,4 @@ def test_how_long_a_save_takes_to_the_screen(preview, page, capsys):
         preview.write(STORY, story(text=f"Saved {number} times."))
         closed = time.time() * 1000
         times.append(page.evaluate("window.swapped") - closed)
-    with capsys.disabled():
-        print(f"\nfrom save to screen: median {statistics.median(times):.0f} ms, longest {max(times):.0f} ms")
+    record_property("from save to screen", f"median {statistics.median(times):.0f} ms, longest {max(times):.0f} ms")

@@ -28,7 +28,7 @@ struct PreviewServingTests {
         let site = PreviewSite(
             desk: try ProofDesk(files: files, options: options), at: now,
             settings: PreviewSite.Settings(
-                folder: "/site", follows: false, time: { Self.now }, report: { _ in }))
+                follows: false, time: { Self.now }, report: { _ in }))
         await site.take(.everything)
         return (
             files, site,

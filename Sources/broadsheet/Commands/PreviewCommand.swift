@@ -62,7 +62,7 @@ struct PreviewCommand: AsyncParsableCommand {
         let preview = PreviewSite(
             desk: try ProofDesk(files: .disk, options: options), at: at?.moment,
             settings: PreviewSite.Settings(
-                folder: folder, follows: follow, time: now, report: { console.show($0) }))
+                follows: follow, time: now, report: { console.show($0) }))
         let server = try openServer(preview, folder: folder)
         // Before the first look, so that no change is missed.
         let changes = watcher(folder).changes()
