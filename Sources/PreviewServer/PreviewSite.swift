@@ -120,7 +120,8 @@ package actor PreviewSite {
         alarm = Task { [weak self] in
             // An alarm of years is set anew each day.
             guard (try? await Task.sleep(for: .seconds(min(seconds, 86_400)))) != nil else { return }
-            await self?.take(.files([]))
+            // In a task of its own: the next alarm cancels this one.
+            Task { await self?.take(.files([])) }
         }
     }
 }

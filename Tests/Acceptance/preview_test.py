@@ -11,7 +11,7 @@ import pytest
 
 from browser import tab
 from preview import Preview
-from sites import HERE, MOMENTS, PROJECT
+from sites import HERE, MOMENTS, PROJECT, broadsheet
 
 STORY = "content/world/preview-story.md"
 ADDRESS = "/world/preview-story/"
@@ -250,8 +250,13 @@ def test_a_site_that_is_broken_from_the_start_comes_when_it_is_mended(tmp_path, 
 
 
 def test_nothing_of_the_preview_is_in_what_is_built_and_nothing_is_written(preview):
+    wait(lambda: fetch(preview, ADDRESS).status == 200)
     assert not (preview.folder / "Public").exists()
     assert not (preview.folder / ".broadsheet").exists()
+    assert b"/.broadsheet/preview.js" in fetch(preview, ADDRESS).text
+    broadsheet("build", "--site", preview.folder, "--at", MOMENTS["sample"])
+    built = list((preview.folder / "Public").rglob("*.html"))
+    assert len(built) > 20 and not any(b"preview.js" in file.read_bytes() for file in built)
 
 
 def test_answers_as_a_web_server_does(preview):

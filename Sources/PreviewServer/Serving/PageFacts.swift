@@ -58,8 +58,7 @@ struct PageFacts: Encodable {
 
     private static func file(at address: String, in proof: Proof) -> String? {
         guard let path = SafePath.decoded(address[...]), path.hasPrefix(proof.root) else { return nil }
-        let name = String(path.dropFirst(proof.root.count))
-        let file = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
+        let file = Responder.file(named: String(path.dropFirst(proof.root.count)))
         return proof.has(file) ? file : nil
     }
 }

@@ -48,7 +48,7 @@ struct Responder: Sendable {
             return path == "/" ? redirect(302, to: proof.root) : try notFound(proof, request)
         }
         let name = String(path.dropFirst(proof.root.count))
-        let file = name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
+        let file = Self.file(named: name)
         for candidate in [file, name + "/index.html"] {
             if let target = proof.redirect(from: candidate) { return redirect(301, to: target) }
         }
@@ -57,6 +57,11 @@ struct Responder: Sendable {
             return redirect(301, to: request.path + "/" + request.target.dropFirst(request.path.count))
         }
         return try notFound(proof, request)
+    }
+
+    /// The file behind a path from the site's root.
+    static func file(named name: String) -> String {
+        name.isEmpty || name.hasSuffix("/") ? name + "index.html" : name
     }
 
     private func notFound(_ proof: Proof, _ request: PreviewRequest) throws(FileError) -> PreviewResponse {

@@ -11,7 +11,7 @@ struct NewCommand: ParsableCommand {
 
     func run() throws {
         do {
-            try StarterSite.create(at: SiteArguments.absolute(folder), files: .disk)
+            try StarterSite.create(at: SiteView.absolute(folder), files: .disk)
         } catch is StarterSite.FolderIsNotEmpty {
             throw ValidationError("\(folder) is not empty: a new site needs a folder of its own.")
         }

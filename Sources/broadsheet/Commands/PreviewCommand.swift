@@ -15,8 +15,7 @@ struct PreviewCommand: AsyncParsableCommand {
             Ctrl-C ends it.
             """)
 
-    @Option(help: ArgumentHelp("The site's folder, with site.yml in it.", valueName: "dir"))
-    var site = "."
+    @OptionGroup var view: SiteView
 
     @Option(help: ArgumentHelp("The port to listen on (default: 1605, or a free one).", valueName: "n"))
     var port: UInt16?
@@ -26,15 +25,6 @@ struct PreviewCommand: AsyncParsableCommand {
             "The IPv4 address to listen on; 0.0.0.0 shows the preview to the whole network.",
             valueName: "address"))
     var host = "127.0.0.1"
-
-    @Flag(help: "Include drafts, and stories whose date has not come; they are marked on screen.")
-    var drafts = false
-
-    @Option(
-        help: ArgumentHelp(
-            "Show the site as of an instant: 2026-11-24T06:00:00+01:00, or in UTC 2026-11-24 05:00 (default: the real time).",
-            valueName: "time"))
-    var at: Instant?
 
     @Flag(help: "Open the browser.")
     var open = false
@@ -52,17 +42,13 @@ struct PreviewCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
-        let folder = SiteArguments.absolute(site)
-        let now: @Sendable () -> Moment = { Moment(secondsSince1970: Int(Date().timeIntervalSince1970)) }
-        let options = BuildOptions(
-            site: folder, output: folder + "/Public", includesUnpublished: drafts,
-            jobs: ProcessInfo.processInfo.activeProcessorCount, now: at?.moment ?? now(),
-            program: ProgramIdentity.current)
+        let folder = view.folder
+        let options = view.options(jobs: ProcessInfo.processInfo.activeProcessorCount)
         let console = PreviewConsole()
         let preview = PreviewSite(
-            desk: try ProofDesk(files: .disk, options: options), at: at?.moment,
+            desk: try ProofDesk(files: .disk, options: options), at: view.at?.moment,
             settings: PreviewSite.Settings(
-                follows: follow, time: now, report: { console.show($0) }))
+                follows: follow, time: SiteView.now, report: { console.show($0) }))
         let server = try openServer(preview, folder: folder)
         // Before the first look, so that no change is missed.
         let changes = watcher(folder).changes()

@@ -9,17 +9,7 @@ struct SiteArguments: ParsableArguments {
         case text, json
     }
 
-    @Option(help: ArgumentHelp("The site's folder, with site.yml in it.", valueName: "dir"))
-    var site = "."
-
-    @Flag(help: "Include drafts, and stories whose date has not come.")
-    var drafts = false
-
-    @Option(
-        help: ArgumentHelp(
-            "Build the site as of an instant: 2026-11-24T06:00:00+01:00, or in UTC 2026-11-24 05:00 (default: now).",
-            valueName: "time"))
-    var at: Instant?
+    @OptionGroup var view: SiteView
 
     @Option(help: ArgumentHelp("How many tasks may work at once.", valueName: "n"))
     var jobs = ProcessInfo.processInfo.activeProcessorCount
@@ -50,12 +40,11 @@ struct SiteArguments: ParsableArguments {
 
     /// The options of a build into `output`; nil is `Public/` in the site.
     func options(output: String? = nil, force: Bool = false) -> BuildOptions {
-        let site = Self.absolute(self.site)
-        return BuildOptions(
-            site: site, output: output.map(Self.absolute) ?? site + "/Public",
-            includesUnpublished: drafts, isStrict: strict, force: force, jobs: jobs,
-            now: at?.moment ?? Moment(secondsSince1970: Int(Date().timeIntervalSince1970)),
-            program: ProgramIdentity.current)
+        var options = view.options(jobs: jobs)
+        if let output { options.output = SiteView.absolute(output) }
+        options.isStrict = strict
+        options.force = force
+        return options
     }
 
     /// Shows what a build found and did, and ends the program where it found errors.
@@ -75,11 +64,6 @@ struct SiteArguments: ParsableArguments {
             if format == .text { Console.error(Self.conclusion(of: report)) }
             throw ExitStatus.contentHasErrors
         }
-    }
-
-    static func absolute(_ path: String) -> String {
-        let path = URL(filePath: path).standardizedFileURL.path
-        return path.count > 1 && path.hasSuffix("/") ? String(path.dropLast()) : path
     }
 
     private static func conclusion(of report: BuildReport) -> String {
