@@ -1,4 +1,4 @@
-// swift-tools-version: 6.1
+// swift-tools-version: 6.2
 import PackageDescription
 
 let settings: [SwiftSetting] = [
@@ -19,6 +19,8 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
         .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
         .package(url: "https://github.com/swhitty/FlyingFox", .upToNextMinor(from: "0.27.1")),
+        .package(url: "https://github.com/swiftlang/swift-subprocess", from: "1.0.2"),
+        .package(url: "https://github.com/apple/swift-system", from: "1.8.1"),
     ],
     targets: [
         // The system's libraries: imports nothing.
@@ -71,6 +73,15 @@ let package = Package(
                 .product(name: "FlyingSocks", package: "FlyingFox"),
             ],
             exclude: ["Client"], swiftSettings: settings, plugins: ["EmbedFiles"]),
+        // Sends what was built to where readers get it: plans, and lets programs of the system carry the bytes.
+        .target(
+            name: "Publisher",
+            dependencies: [
+                "Newsroom",
+                .product(name: "Subprocess", package: "swift-subprocess"),
+                .product(
+                    name: "SystemPackage", package: "swift-system", condition: .when(platforms: [.linux])),
+            ], swiftSettings: settings),
         // The theme and the starter site go into SiteBuilder, the browser's part of the preview into PreviewServer,
         // as Swift literals.
         .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"]),
@@ -80,7 +91,7 @@ let package = Package(
         .executableTarget(
             name: "broadsheet",
             dependencies: [
-                "Newsroom", "Metadata", "ContentLoader", "SiteBuilder", "PreviewServer",
+                "Newsroom", "Metadata", "ContentLoader", "SiteBuilder", "PreviewServer", "Publisher",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ], swiftSettings: settings),
 
@@ -117,6 +128,9 @@ let package = Package(
             name: "PreviewServerTests",
             dependencies: ["Newsroom", "SiteBuilder", "PreviewServer", "TestSupport"], swiftSettings: settings
         ),
+        .testTarget(
+            name: "PublisherTests", dependencies: ["Newsroom", "Publisher", "TestSupport"],
+            swiftSettings: settings),
         // The command as its users run it: whole sites, broken sites, kills.
         .testTarget(
             name: "BroadsheetTests",

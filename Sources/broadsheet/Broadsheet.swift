@@ -1,5 +1,6 @@
 import ArgumentParser
 import Newsroom
+import Publisher
 
 /// The command line. Commands are syntax; what they do is in the targets they call.
 @main
@@ -10,13 +11,12 @@ struct Broadsheet: AsyncParsableCommand {
             A site is a folder with site.yml, content/ and templates/. `broadsheet new DIR` makes one.
 
             Exit codes: 0 done; 1 the content, templates or configuration have errors; 2 wrong usage; \
-            3 the machine failed (disk, permission).
+            3 the machine failed (disk, permission, network).
             """,
         version: "0.1.0",
         subcommands: [
-            BuildCommand.self, PreviewCommand.self, CheckCommand.self, NextChangeCommand.self,
-            NewCommand.self,
-            ConvertCommand.self,
+            BuildCommand.self, PreviewCommand.self, PublishCommand.self, CheckCommand.self,
+            NextChangeCommand.self, NewCommand.self, ConvertCommand.self,
         ])
 
     static func main() async {
@@ -30,6 +30,9 @@ struct Broadsheet: AsyncParsableCommand {
         } catch let error as FileError {
             Console.error("broadsheet: \(error)")
             ExitStatus.machineFailed.exit()
+        } catch let error as PublishError {
+            Console.error("broadsheet: \(error.summary)" + (error.hint.map { "\n  hint: \($0)" } ?? ""))
+            ExitStatus(error.kind).exit()
         } catch let status as ExitStatus {
             status.exit()
         } catch {

@@ -12,7 +12,8 @@ extension FileSystem {
         read: readFile, readPart: readPartOfFile, entries: listFolder, status: fileStatus,
         resolve: resolvePath,
         createFolder: makeFolder, write: writeFile, append: appendToFile, move: moveFile, remove: removeFile,
-        lock: lockFile, makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
+        link: linkFile, linkSymbolically: makeSymbolicLink, target: targetOfLink,
+        synchronize: { sync() }, lock: lockFile, makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
 }
 
 private func failure(_ operation: String, _ path: String) -> FileError {
@@ -180,6 +181,24 @@ private func write(_ bytes: [UInt8], to path: String, _ flags: Int32) throws(Fil
 
 @Sendable private func removeFile(_ path: String) throws(FileError) {
     guard remove(path) == 0 else { throw failure("remove", path) }
+}
+
+@Sendable private func linkFile(_ file: String, _ name: String) throws(FileError) {
+    guard link(file, name) == 0 else { throw failure("link", name) }
+}
+
+@Sendable private func makeSymbolicLink(_ target: String, _ path: String) throws(FileError) {
+    guard symlink(target, path) == 0 else { throw failure("link", path) }
+}
+
+@Sendable private func targetOfLink(_ path: String) throws(FileError) -> String? {
+    var target = [CChar](repeating: 0, count: Int(PATH_MAX))
+    let count = readlink(path, &target, target.count)
+    guard count >= 0 else {
+        if errno == EINVAL || errno == ENOENT || errno == ENOTDIR { return nil }
+        throw failure("look at", path)
+    }
+    return String(decoding: target[..<count].map { UInt8(bitPattern: $0) }, as: UTF8.self)
 }
 
 @Sendable private func lockFile(_ path: String) throws(FileError) -> FileLock? {

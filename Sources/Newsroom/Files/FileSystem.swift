@@ -23,6 +23,14 @@ package struct FileSystem: Sendable {
     package var move: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
     /// Removes a file, a symbolic link (not its target) or an empty folder.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
+    /// Gives a file a second name on the same volume.
+    package var link: @Sendable (_ file: String, _ name: String) throws(FileError) -> Void
+    /// Makes a symbolic link. What it points to is taken as it is, and need not exist.
+    package var linkSymbolically: @Sendable (_ target: String, _ path: String) throws(FileError) -> Void
+    /// What a symbolic link points to; nil where there is none.
+    package var target: @Sendable (_ path: String) throws(FileError) -> String?
+    /// Waits until all that was written would outlast a power failure.
+    package var synchronize: @Sendable () -> Void
     /// Keeps other processes from taking the same lock for as long as what it returns lives, and no longer than
     /// this process; nil where somebody else has it. The file at the path is made and stays.
     package var lock: @Sendable (_ path: String) throws(FileError) -> FileLock?
@@ -43,6 +51,10 @@ package struct FileSystem: Sendable {
         append: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         move: @escaping @Sendable (String, String) throws(FileError) -> Void,
         remove: @escaping @Sendable (String) throws(FileError) -> Void,
+        link: @escaping @Sendable (String, String) throws(FileError) -> Void,
+        linkSymbolically: @escaping @Sendable (String, String) throws(FileError) -> Void,
+        target: @escaping @Sendable (String) throws(FileError) -> String?,
+        synchronize: @escaping @Sendable () -> Void,
         lock: @escaping @Sendable (String) throws(FileError) -> FileLock?,
         makeSpool: @escaping @Sendable (String) throws(FileError) -> Spool,
         currentTime: @escaping @Sendable () -> Int
@@ -57,6 +69,10 @@ package struct FileSystem: Sendable {
         self.append = append
         self.move = move
         self.remove = remove
+        self.link = link
+        self.linkSymbolically = linkSymbolically
+        self.target = target
+        self.synchronize = synchronize
         self.lock = lock
         self.makeSpool = makeSpool
         self.currentTime = currentTime

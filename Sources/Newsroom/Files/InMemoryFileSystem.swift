@@ -48,6 +48,18 @@ extension FileSystem {
             remove: { path throws(FileError) in
                 try memory.perform("remove", path) { tree throws(Refusal) in try tree.remove(path) }
             },
+            link: { file, name throws(FileError) in
+                try memory.perform("link", name) { tree throws(Refusal) in try tree.link(file, name) }
+            },
+            linkSymbolically: { target, path throws(FileError) in
+                try memory.perform("link", path) { tree throws(Refusal) in
+                    try tree.linkSymbolically(target, path)
+                }
+            },
+            target: { path throws(FileError) in
+                try memory.perform("look at", path) { tree throws(Refusal) in tree.target(path) }
+            },
+            synchronize: {},
             lock: { path throws(FileError) in
                 guard memory.locks.withLock({ $0.insert(path).inserted }) else { return nil }
                 return FileLock { memory.locks.withLock { _ = $0.remove(path) } }
@@ -188,6 +200,25 @@ private struct MemoryTree {
         case .link: throw .tooManyLinks
         default: try put(.file(bytes), at: place)
         }
+    }
+
+    /// The bytes get a second place; that a later change would show in both is not imitated.
+    mutating func link(_ file: String, _ name: String) throws(Refusal) {
+        let place = try canonical(name, followingLast: false)
+        guard nodes[place] == nil else { throw .taken }
+        try put(.file(try read(file)), at: place)
+    }
+
+    mutating func linkSymbolically(_ target: String, _ path: String) throws(Refusal) {
+        let place = try canonical(path, followingLast: false)
+        guard nodes[place] == nil else { throw .taken }
+        try put(.link(target), at: place)
+    }
+
+    func target(_ path: String) -> String? {
+        guard let place = try? canonical(path, followingLast: false), case .link(let target) = nodes[place]
+        else { return nil }
+        return target
     }
 
     mutating func move(_ from: String, _ to: String) throws(Refusal) {

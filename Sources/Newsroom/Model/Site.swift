@@ -36,6 +36,11 @@ package struct Site: Sendable {
     /// The lines of ads.txt; empty: none is written.
     package var ads: [String] = []
 
+    /// Where the site is published to, in the order of `site.yml`.
+    package var publishTargets: [PublishTarget] = []
+    /// The codings in which text files have copies beside them, in order.
+    package var precompression: [ContentCoding] = []
+
     /// What the publisher goes by: the site's title unless the configuration says otherwise.
     package var publisherName: String { publisher.name ?? title }
 

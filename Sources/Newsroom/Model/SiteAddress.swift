@@ -16,6 +16,13 @@ package struct SiteAddress: Hashable, Sendable {
     /// The whole address without a slash at the end.
     package var text: String { origin + root.dropLast() }
 
+    /// The address at which readers find a file of the output.
+    package func address(ofFile file: String) -> String {
+        let isIndex = file == "index.html" || file.hasSuffix("/index.html")
+        let path = isIndex ? String(file.dropLast("index.html".count)) : file
+        return origin + root + SitePath(recorded: path).percentEncoded
+    }
+
     /// Nil unless the text is an absolute `http` or `https` address without query and fragment.
     package init?(_ text: String) {
         guard let scheme = ["https://", "http://"].first(where: text.lowercased().hasPrefix),

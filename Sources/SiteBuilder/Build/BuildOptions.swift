@@ -16,6 +16,8 @@ package struct BuildOptions: Sendable {
     package var jobs: Int
     /// The instant at which the site is built: stories of later moments stay out.
     package var now: Moment
+    /// Whether ``now`` has not come yet. What is built then is to be looked at, not to be published.
+    package var isAhead: Bool
     /// Names the program that builds: a record of another is of no use to it.
     package var program: String
     /// The report says why pages were made.
@@ -23,7 +25,8 @@ package struct BuildOptions: Sendable {
 
     package init(
         site: String, output: String, includesUnpublished: Bool = false, isStrict: Bool = false,
-        force: Bool = false, jobs: Int, now: Moment, program: String = "", explains: Bool = false
+        force: Bool = false, jobs: Int, now: Moment, isAhead: Bool = false, program: String = "",
+        explains: Bool = false
     ) {
         self.site = site
         self.output = output
@@ -32,6 +35,7 @@ package struct BuildOptions: Sendable {
         self.force = force
         self.jobs = jobs
         self.now = now
+        self.isAhead = isAhead
         self.program = program
         self.explains = explains
     }

@@ -39,7 +39,13 @@ struct PressRun: Sendable {
         let standing = try await pages.concurrentMap(jobs: options.jobs) { inspect($0, known) }
         var result = Result()
         let files = pages.map(\.path.file)
-        switch try folder.prepare(for: files, intact: output.files, force: options.force) {
+        let planned = Dictionary(pages.map { ($0.path.file, $0.outputKind) }) { first, _ in first }
+        let showing = OutputRecord.Showing(
+            hasUnpublished: options.includesUnpublished,
+            future: options.isAhead ? options.now.secondsSince1970 : nil)
+        switch try folder.prepare(
+            for: planned, intact: output.files, showing: showing, force: options.force)
+        {
         case .refused(let diagnostics): result.diagnostics = diagnostics
         case .ready(let session):
             let pending = zip(pages, standing).filter { !$1.isCurrent }

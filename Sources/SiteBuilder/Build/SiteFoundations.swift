@@ -17,7 +17,7 @@ struct SiteFoundations: Sendable {
     /// - Parameter folder: The site's folder.
     /// - Throws: A ``FileError`` where a file cannot be read.
     static func lay(files: FileSystem, folder: String) throws(FileError) -> SiteFoundations {
-        let (site, siteDiagnostics) = try configuration(files: files, folder: folder)
+        let (site, siteDiagnostics) = try SiteFile.read(files: files, folder: folder)
         let theme = try Theme.load(files: files, site: folder)
         let (assets, assetDiagnostics) = PublishedAsset.publish(theme.assets)
         let templates = PageTemplates(assets: assets)
@@ -30,18 +30,5 @@ struct SiteFoundations: Sendable {
             site: site, theme: theme, assets: assets, templates: templates, programs: programs, words: words,
             formats: formats,
             diagnostics: siteDiagnostics + assetDiagnostics + wordDiagnostics + templateDiagnostics)
-    }
-
-    private static func configuration(
-        files: FileSystem, folder: String
-    ) throws(FileError) -> (site: Site?, diagnostics: [Diagnostic]) {
-        let path = folder + "/site.yml"
-        guard try files.status(path) != nil else {
-            let missing = Diagnostic.error(
-                "there is no `site.yml` in \(folder)", at: Place(file: "site.yml"),
-                hint: "`broadsheet new DIR` makes a site; `--site DIR` says where one is")
-            return (nil, [missing])
-        }
-        return SiteConfiguration.read(SourceText(file: "site.yml", bytes: try files.read(path)))
     }
 }

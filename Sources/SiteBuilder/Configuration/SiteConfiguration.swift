@@ -37,6 +37,8 @@ struct SiteConfiguration {
         site.robots = RobotsConfiguration.read(reader)
         site.trust = TrustConfiguration.read(reader)
         site.ads = AdsConfiguration.read(reader)
+        site.publishTargets = PublishConfiguration.read(reader)
+        site.precompression = PublishConfiguration.precompression(reader)
         return title == nil || address == nil ? nil : site
     }
 

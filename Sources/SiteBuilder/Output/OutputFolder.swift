@@ -32,33 +32,34 @@ struct OutputFolder {
     /// wait until the session ends.
     ///
     /// - Parameters:
-    ///   - planned: Paths relative to the folder.
+    ///   - planned: Paths relative to the folder, and what their files are.
     ///   - intact: Files that stand there as the last build left them, planned or not: they are ours, even where
     ///     the list of ours is lost.
+    ///   - showing: What the planned site shows that is not out.
     ///   - force: Take over a folder, and files in it, that Broadsheet did not write.
     func prepare(
-        for planned: [String], intact: Set<String>, force: Bool
+        for planned: [String: OutputKind], intact: Set<String>, showing: OutputRecord.Showing, force: Bool
     ) throws(FileError) -> Preparation {
         let lock = try recordFile.lock()
         let record = try recordFile.load()
         if let refusal = try refusalOfFolder(isOurs: record != nil || !intact.isEmpty || force) {
             return .refused([refusal])
         }
-        let written = record?.files.union(intact) ?? intact
+        let written = intact.union(record?.files.keys.map { $0 } ?? [])
         var survey = Survey(folder: self, written: written, force: force)
-        for file in planned where !intact.contains(file) { try survey.visit(file) }
+        for file in planned.keys.sorted() where !intact.contains(file) { try survey.visit(file) }
         guard survey.refusals.isEmpty else { return .refused(survey.refusals) }
 
         // On a disk that ignores case, a page renamed from `World/` to `world/` is one file under two names: the
         // old name has to go before the new one comes.
-        let keys = Set(planned.map(collisionKey))
-        let plannedFiles = Set(planned)
-        let stale = written.subtracting(plannedFiles)
+        let keys = Set(planned.keys.map(collisionKey))
+        let stale = written.filter { planned[$0] == nil }
         let inTheWay = stale.filter { survey.inTheWay.contains($0) || keys.contains(collisionKey($0)) }
         return .ready(
             OutputSession(
-                folder: self, lock: lock, planned: plannedFiles, written: written,
-                recorded: record?.isFinished == true ? record?.files : nil,
+                folder: self, lock: lock,
+                planned: OutputRecord(isFinished: true, showing: showing, files: planned),
+                written: written, recorded: record,
                 inTheWay: inTheWay.sorted(), stale: stale.subtracting(inTheWay).sorted()))
     }
 

@@ -9,10 +9,10 @@ import Synchronization
 final class OutputSession: Sendable {
     private let folder: OutputFolder
     private let lock: FileLock
-    private let planned: Set<String>
+    /// The record when all is done.
+    private let planned: OutputRecord
     private let written: Set<String>
-    /// What a record has that is finished.
-    private let recorded: Set<String>?
+    private let recorded: OutputRecord?
     /// Files of an earlier build that must go before new ones can come.
     private let inTheWay: [String]
     /// Files of an earlier build that the new one does not have.
@@ -24,9 +24,8 @@ final class OutputSession: Sendable {
     }
 
     init(
-        folder: OutputFolder, lock: FileLock, planned: Set<String>, written: Set<String>,
-        recorded: Set<String>?,
-        inTheWay: [String], stale: [String]
+        folder: OutputFolder, lock: FileLock, planned: OutputRecord, written: Set<String>,
+        recorded: OutputRecord?, inTheWay: [String], stale: [String]
     ) {
         self.folder = folder
         self.lock = lock
@@ -43,9 +42,12 @@ final class OutputSession: Sendable {
     /// - Parameter writing: The planned files that will be written, or may be.
     func begin(writing: [String]) throws(FileError) {
         try folder.files.createFolder(folder.path)
-        // With the same files as ever there is nothing to say.
+        // With the same files as ever there is nothing to say. What the old ones were is of no interest any more.
         if planned != recorded {
-            try folder.recordFile.save(OutputRecord(isFinished: false, files: planned.union(written)))
+            var files = planned.files
+            for file in written where files[file] == nil { files[file] = .media }
+            try folder.recordFile.save(
+                OutputRecord(isFinished: false, showing: planned.showing, files: files))
         }
         try folder.files.removeAll(partialFolder)
         try remove(inTheWay)
@@ -83,7 +85,7 @@ final class OutputSession: Sendable {
         try remove(stale)
         try folder.files.removeAll(partialFolder)
         if planned != recorded {
-            try folder.recordFile.save(OutputRecord(isFinished: true, files: planned))
+            try folder.recordFile.save(planned)
         }
         return inTheWay.count + stale.count
     }

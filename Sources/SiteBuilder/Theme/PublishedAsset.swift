@@ -44,7 +44,7 @@ extension PublishedAsset {
             (stem, suffix) = (name[...], "")
         }
         do throws(SitePath.Problem) {
-            let path = try SitePath("assets/\(stem).\(Fingerprint(bytes).text)\(suffix)")
+            let path = try SitePath("assets/\(stem).\(ShortFingerprint(bytes).text)\(suffix)")
             return [PublishedAsset(name: name, path: path, bytes: bytes)]
         } catch {
             diagnostics.append(

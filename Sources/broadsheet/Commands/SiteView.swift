@@ -22,9 +22,11 @@ struct SiteView: ParsableArguments {
 
     /// The options of a build into `Public/` in the site.
     func options(jobs: Int) -> BuildOptions {
-        BuildOptions(
+        let now = Self.now()
+        let moment = at?.moment ?? now
+        return BuildOptions(
             site: folder, output: folder + "/Public", includesUnpublished: drafts, jobs: jobs,
-            now: at?.moment ?? Self.now(), program: ProgramIdentity.current)
+            now: moment, isAhead: now < moment, program: ProgramIdentity.current)
     }
 
     @Sendable static func now() -> Moment { Moment(secondsSince1970: Int(Date().timeIntervalSince1970)) }

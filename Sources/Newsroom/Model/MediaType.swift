@@ -1,6 +1,7 @@
 /// The type of a file by the end of its name, as web servers have them (the IANA registry of media types).
-enum MediaType {
-    static func of(_ file: String) -> String {
+package enum MediaType {
+    /// - Parameter file: A name, or a path.
+    package static func of(_ file: String) -> String {
         let name = file.split(separator: "/").last ?? ""
         guard let dot = name.lastIndex(of: "."), dot != name.startIndex else {
             return "text/plain; charset=utf-8"

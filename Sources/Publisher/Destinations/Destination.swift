@@ -1,0 +1,21 @@
+import Newsroom
+
+/// A place that a site can be sent to.
+protocol Destination: Sendable {
+    /// Where it is, for people.
+    var description: String { get }
+
+    /// Compares what stands there with a site; changes nothing that readers get.
+    func compare(_ site: BuiltSite) async throws -> Standing
+
+    /// Makes the uploads of a plan visible, in their order or all at once.
+    func send(_ plan: PublishPlan, of site: BuiltSite) async throws
+
+    /// Takes away what the plan deletes, and what is kept of earlier publishes no longer; after all else went well.
+    func finish(_ plan: PublishPlan) async throws
+
+    /// Goes back to what was there before.
+    ///
+    /// - Returns: What is there now, for people.
+    func rollBack() async throws -> String
+}

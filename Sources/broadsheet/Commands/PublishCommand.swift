@@ -1,0 +1,126 @@
+import ArgumentParser
+import Foundation
+import Newsroom
+import Publisher
+import SiteBuilder
+
+struct PublishCommand: AsyncParsableCommand {
+    static let configuration = CommandConfiguration(
+        commandName: "publish", abstract: "Send the built site to where readers get it.",
+        discussion: """
+            Compares what the last build made with what stands at a target of `publish` in site.yml, shows the plan, \
+            and carries it out in an order that never shows a reader half a site. A run that was cut off is gone on \
+            with by the next. Targets, secrets and headers are in docs/publishing.md.
+            """)
+
+    @Argument(
+        help: ArgumentHelp("A target of site.yml; the only one can be left out.", valueName: "target"))
+    var target: String?
+
+    @Option(help: ArgumentHelp("The site's folder, with site.yml in it.", valueName: "dir"))
+    var site = "."
+
+    @Option(
+        help: ArgumentHelp(
+            "Where the site was built (default: Public in the site's folder).", valueName: "dir"))
+    var output: String?
+
+    @Flag(help: "Show the plan and change nothing.")
+    var dryRun = false
+
+    @Flag(help: "Do it even where much would be deleted, or what is not Broadsheet's overwritten.")
+    var yes = false
+
+    @Flag(help: "Ask the site's own address afterwards whether readers get what was published.")
+    var verify = false
+
+    @Flag(help: "Go back to what was published before.")
+    var rollback = false
+
+    @Option(help: "How to print the plan and the outcome: text or json.")
+    var format = SiteArguments.Format.text
+
+    @Flag(help: "Say nothing but errors and warnings.")
+    var quiet = false
+
+    func validate() throws {
+        guard !rollback || !(dryRun || verify) else {
+            throw ValidationError("--rollback goes with neither --dry-run nor --verify.")
+        }
+    }
+
+    func run() async throws {
+        let folder = SiteView.absolute(site)
+        let (configured, diagnostics) = try SiteFile.read(files: .disk, folder: folder)
+        guard let configured, !diagnostics.hasErrors else {
+            Console.show(diagnostics)
+            throw ExitStatus.contentHasErrors
+        }
+        let target = try choose(from: configured.publishTargets)
+        let now = SiteView.now()
+        let output = output.map(SiteView.absolute) ?? folder + "/Public"
+        let built =
+            rollback
+            ? BuiltSite(folder: output, files: [])
+            : try BuiltSite.find(files: .disk, site: folder, output: output, now: now)
+        let publication = try await Publication(
+            files: .disk, site: configured, siteFolder: folder, built: built, target: target,
+            environment: ProcessInfo.processInfo.environment,
+            jobs: ProcessInfo.processInfo.activeProcessorCount, now: now)
+        if rollback {
+            let what = try await publication.rollBack()
+            return say("\(target.name.text) is back at \(what).")
+        }
+        try await publish(publication, to: target)
+    }
+
+    private func publish(_ publication: Publication, to target: PublishTarget) async throws {
+        let start = ContinuousClock.now
+        let plan = try await publication.plan()
+        var report = PublishReport(target: target, plan: plan)
+        if format == .text, !quiet { Console.print(report.text(of: publication.destinationName)) }
+        if dryRun {
+            if format == .json { Console.print(try report.json) }
+            plan.objections.forEach { Console.error("without --yes it would stop: \($0)") }
+            return
+        }
+        guard yes || plan.objections.isEmpty else {
+            throw PublishError(
+                .usage, plan.objections.joined(separator: "; "), hint: "if that is what you want, add --yes")
+        }
+        let outcome = try await publication.carryOut(plan, verifies: verify)
+        report.outcome = outcome
+        outcome.warnings.forEach { Console.error("warning: \($0)") }
+        if format == .json { Console.print(try report.json) }
+        say(report.conclusion(seconds: (ContinuousClock.now - start) / .seconds(1)))
+        try complain(of: outcome.verification)
+    }
+
+    private func choose(from targets: [PublishTarget]) throws -> PublishTarget {
+        let names = targets.map(\.name.text)
+        guard !targets.isEmpty else {
+            throw PublishError(
+                .usage, "site.yml has no targets", hint: "name them under `publish`; docs/publishing.md says how")
+        }
+        guard let wanted = target else {
+            if targets.count == 1 { return targets[0] }
+            throw PublishError(.usage, "which target?", hint: "there are \(names.joined(separator: ", "))")
+        }
+        if let found = targets.first(where: { $0.name.text == wanted }) { return found }
+        throw PublishError(
+            .usage, "there is no target `\(wanted)` in site.yml",
+            hint: Spelling.hint(for: wanted, in: names) ?? "there are \(names.joined(separator: ", "))")
+    }
+
+    private func complain(of verification: Verification.Result?) throws {
+        guard let verification, !verification.wrong.isEmpty else { return }
+        for address in verification.wrong.prefix(20) { Console.error("readers do not get what was built: \(address)") }
+        throw PublishError(
+            .failed, "\(verification.wrong.count) of \(verification.checkedCount) addresses give something else",
+            hint: "a cache may hold the old ones, or the server shows another folder")
+    }
+
+    private func say(_ line: String) {
+        if format == .text, !quiet { Console.print(line) }
+    }
+}
