@@ -31,6 +31,12 @@ let package = Package(
             name: "CGumbo", pkgConfig: "gumbo",
             providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
 
+        .systemLibrary(
+            name: "CBrotli", pkgConfig: "libbrotlienc",
+            providers: [.apt(["libbrotli-dev"]), .brew(["brotli"])]),
+        .systemLibrary(
+            name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
+
         // The model, diagnostics and the file-system port: imports no target of ours.
         .target(name: "Newsroom", swiftSettings: settings),
 
@@ -63,6 +69,7 @@ let package = Package(
             name: "SiteBuilder",
             dependencies: [
                 "Newsroom", "Metadata", "HTMLTree", "ContentLoader", "MarkdownRenderer", "TemplateEngine",
+                "CBrotli", "CZlib",
             ],
             exclude: ["Starter"], swiftSettings: settings, plugins: ["EmbedFiles"]),
         // Shows a site while it is written: watches it, serves it from memory, tells browsers what has changed.
@@ -100,8 +107,10 @@ let package = Package(
             name: "template-benchmark", dependencies: ["Newsroom", "TemplateEngine"],
             path: "Sources/TemplateBenchmark", swiftSettings: settings),
 
-        // Random numbers that can be repeated.
-        .target(name: "TestSupport", path: "Tests/TestSupport", swiftSettings: settings),
+        // Random numbers that can be repeated, disks that fail.
+        .target(
+            name: "TestSupport", dependencies: ["Newsroom"], path: "Tests/TestSupport",
+            swiftSettings: settings),
         .testTarget(name: "NewsroomTests", dependencies: ["Newsroom"], swiftSettings: settings),
         .testTarget(name: "MetadataTests", dependencies: ["Newsroom", "Metadata"], swiftSettings: settings),
         .testTarget(

@@ -42,7 +42,8 @@ package struct BuiltSite: Sendable {
         let recordFile = OutputRecordFile(files: files, site: site, output: output)
         let lock = try recordFile.lock()
         guard let record = try recordFile.load() else {
-            throw PublishError(.unready, "nothing has been built in \(output)", hint: "run `broadsheet build` first")
+            throw PublishError(
+                .unready, "nothing has been built in \(output)", hint: "run `broadsheet build` first")
         }
         guard record.isFinished else {
             throw PublishError(

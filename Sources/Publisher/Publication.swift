@@ -38,7 +38,8 @@ package struct Publication: Sendable {
         switch target.destination {
         case .directory(let settings):
             destination = DirectoryDestination(
-                files: files, folder: settings.path.hasPrefix("/") ? settings.path : siteFolder + "/" + settings.path,
+                files: files,
+                folder: settings.path.hasPrefix("/") ? settings.path : siteFolder + "/" + settings.path,
                 keptReleases: settings.keptReleases, jobs: jobs, now: now)
         case .rsync(let settings):
             destination = RsyncDestination(
@@ -82,7 +83,9 @@ package struct Publication: Sendable {
     /// - Throws: A ``PublishError`` or a ``FileError`` where something fails; the next run goes on from there.
     package func carryOut(_ plan: PublishPlan, verifies: Bool) async throws -> Outcome {
         var owed = try owedFile.load()
-        let feeds = plan.uploads.filter { $0.file.kind == .feed }.map { planner.address.address(ofFile: $0.file.path) }
+        let feeds = plan.uploads.filter { $0.file.kind == .feed }.map {
+            planner.address.address(ofFile: $0.file.path)
+        }
         owed.feeds.formUnion(feeds)
         owed.purges.formUnion(purge == nil ? [] : plan.purges)
         try owedFile.save(owed)

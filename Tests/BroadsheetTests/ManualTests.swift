@@ -51,11 +51,13 @@ struct ManualTests {
         #expect(live.contains("id=\"update-20220214-2140\"") && live.contains("Waves above the wall"))
     }
 
-    @Test("has configurations that are taken without a word of complaint")
-    func hasConfigurationsThatAreTaken() throws {
-        let manual = try Self.document("docs/configuration.md")
+    @Test(
+        "has configurations that are taken without a word of complaint",
+        arguments: [("docs/configuration.md", 10), ("docs/publishing.md", 4)])
+    func hasConfigurationsThatAreTaken(name: String, count: Int) throws {
+        let manual = try Self.document(name)
         let examples = manual.matches(of: /```yaml\n((?:.|\n)*?)```/)
-        #expect(examples.count == 10)
+        #expect(examples.count == count)
         for example in examples {
             let site = try Self.site(configuration: String(example.1))
             let outcome = try Executable.run("build", "--site", site.path, "--strict")
@@ -128,8 +130,8 @@ struct ManualTests {
         arguments: [
             "README.md", "docs/architecture.md", "docs/authors-guide.md", "docs/configuration.md",
             "docs/benchmarks.md", "docs/clock.md", "docs/front-matter.md", "docs/markdown.md",
-            "docs/preview.md", "docs/serving.md",
-            "docs/shortcodes.md", "docs/templates.md", "docs/testing.md",
+            "docs/preview.md", "docs/publishing.md", "docs/serving.md", "docs/shortcodes.md",
+            "docs/templates.md", "docs/testing.md",
         ])
     func leadsWithoutDeadLinks(name: String) throws {
         let folder = Fixtures.project.appending(path: name).deletingLastPathComponent()

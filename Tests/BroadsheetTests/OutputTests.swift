@@ -48,6 +48,8 @@ struct OutputTests {
         let site = try Fixtures.copy("site")
         try site.write("mine", to: "Public/index.html")
         try site.write("mine", to: "Public/other.html")
+        // Of a site that has stayed as it was nothing is written.
+        try site.write("---\ntitle: New\ndate: 2022-01-01\n---\nText.", to: "content/world/new.md")
         let refused = try Executable.run("build", "--site", site.path)
         #expect(refused.status == 1)
         #expect(refused.errors.contains("--force"))
@@ -86,6 +88,8 @@ struct OutputTests {
         _ = try Executable.run("build", "--site", site.path)
         try manager.removeItem(atPath: site.path + "/Public/sport")
         try manager.createSymbolicLink(atPath: site.path + "/Public/sport", withDestinationPath: outside.path)
+        // Of a site that has stayed as it was nothing is written.
+        try site.write("---\ntitle: New\ndate: 2022-01-01\n---\nText.", to: "content/world/new.md")
         let refused = try Executable.run("build", "--site", site.path)
         #expect(refused.status == 1)
         #expect(refused.errors.contains("symbolic link"))
@@ -150,6 +154,8 @@ struct OutputTests {
         let lock = try #require(site.tree(".broadsheet").keys.first { $0.hasSuffix(".lock") })
         let descriptor = open(site.path + "/.broadsheet/" + lock, O_RDWR)
         #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
+        // Of a site that has stayed as it was nothing is written.
+        try site.write("---\ntitle: New\ndate: 2022-01-01\n---\nText.", to: "content/world/new.md")
         let refused = try Executable.run("build", "--site", site.path)
         #expect(refused.status == 3)
         #expect(refused.errors.contains("Another build"))

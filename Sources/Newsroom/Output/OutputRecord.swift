@@ -35,7 +35,8 @@ package struct OutputRecord: Hashable, Sendable {
         var lines = bytes.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
             .map { String(decoding: $0, as: UTF8.self) }[...]
         guard lines.popFirst() == Self.header, let state = lines.popFirst(),
-            state == "finished" || state == "unfinished", let showing = lines.popFirst().flatMap(Showing.init),
+            state == "finished" || state == "unfinished",
+            let showing = lines.popFirst().flatMap(Showing.init),
             lines.popLast() == "", let count = lines.popLast(), count == "\(lines.count) files"
         else { return nil }
         isFinished = state == "finished"

@@ -20,7 +20,8 @@ struct CachePurge: Sendable {
         guard let (request, status) = failed.first else { return }
         let why = status == 0 ? "no answer" : "status \(status)"
         throw PublishError(
-            .failed, "the CDN was not purged: \(failed.count) of \(requests.count) requests failed (\(why) from "
+            .failed,
+            "the CDN was not purged: \(failed.count) of \(requests.count) requests failed (\(why) from "
                 + "\(request.address))",
             hint: "nothing was deleted; run it again, and it is purged then")
     }

@@ -25,7 +25,8 @@ struct HubPing: Sendable {
         let digits = Array("0123456789ABCDEF".utf8)
         let bytes = address.utf8.flatMap { byte in
             let isLetter = (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20)
-            let isPlain = isLetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
+            let isPlain =
+                isLetter || (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
                 || "-._~".utf8.contains(byte)
             return isPlain ? [byte] : [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
         }

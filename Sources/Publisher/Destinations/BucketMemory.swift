@@ -24,7 +24,8 @@ struct BucketMemory: Sendable {
     func load() throws(FileError) -> [String: Entry] {
         guard try files.status(path)?.kind == .file else { return [:] }
         var lines = String(decoding: try files.read(path), as: UTF8.self).split(separator: "\n")[...]
-        guard lines.popFirst() == Self.header[...], let count = lines.popLast(), count == "\(lines.count) files"
+        guard lines.popFirst() == Self.header[...], let count = lines.popLast(),
+            count == "\(lines.count) files"
         else { return [:] }
         var known: [String: Entry] = [:]
         for line in lines {

@@ -24,7 +24,8 @@ struct DirectoryDestination: Destination {
             guard let status = try files.status(there), status.kind == .file else {
                 return nil as Standing.State?
             }
-            let isSame = try status.size == file.size
+            let isSame =
+                try status.size == file.size
                 && files.haveSameContents(site.folder + "/" + file.path, there, size: file.size)
             return isSame ? .same : .otherContents
         }

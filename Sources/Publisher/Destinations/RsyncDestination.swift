@@ -9,7 +9,8 @@ struct RsyncDestination: Destination {
     let site: BuiltSite
     let now: Moment
     private let shell: RemoteShell
-    private let rsync = Tool(name: "rsync", installation: "install it: `apt install rsync`, `brew install rsync`")
+    private let rsync = Tool(
+        name: "rsync", installation: "install it: `apt install rsync`, `brew install rsync`")
 
     init(settings: PublishTarget.Rsync, fingerprint: String, site: BuiltSite, now: Moment) {
         self.settings = settings
@@ -42,7 +43,8 @@ struct RsyncDestination: Destination {
         try await shell.run("mkdir -p \(ShellText.word(folder + "/" + incoming))")
         // What was sent before need not be sent again, also where a run was cut off before it came to be seen. rsync
         // takes 20 such folders.
-        let bases = [remote.current, Releases.sorted(remote.releases).last].compactMap { $0 } + remote.incoming
+        let bases =
+            [remote.current, Releases.sorted(remote.releases).last].compactMap { $0 } + remote.incoming
         do {
             _ = try await transfer(to: incoming, bases.prefix(20).map { "--link-dest=../\($0)" })
         } catch let error as PublishError where error.summary.contains("No space left on device") {
@@ -58,7 +60,8 @@ struct RsyncDestination: Destination {
     func finish(_ plan: PublishPlan) async throws {
         let remote = try await RemoteReleases.look(into: folder, through: shell)
         guard let current = remote.current else { return }
-        let stale = Releases.superfluous(remote.releases, keeping: settings.folder.keptReleases, current: current)
+        let stale = Releases.superfluous(
+            remote.releases, keeping: settings.folder.keptReleases, current: current)
         let names =
             stale.flatMap { [Releases.folder + "/" + $0 + Releases.listSuffix, Releases.folder + "/" + $0] }
             + remote.incoming.map { Releases.folder + "/" + $0 }

@@ -36,7 +36,8 @@ struct S3Destination: Destination {
                 continue
             }
             let remembered = known[entry.path].flatMap { $0.modified == entry.modified ? $0 : nil }
-            guard let sum = entry.md5 ?? remembered?.md5, sum == sums[file.path], entry.size == file.size else {
+            guard let sum = entry.md5 ?? remembered?.md5, sum == sums[file.path], entry.size == file.size
+            else {
                 standing.files[file.path] = .otherContents
                 continue
             }

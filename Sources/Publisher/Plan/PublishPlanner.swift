@@ -46,7 +46,8 @@ struct PublishPlanner {
             objections.append("what stands there is not this site, and would be deleted (\(deletions) files)")
         } else if deletions > Self.harmlessDeletions, deletions * 100 > total * target.deletionShare {
             objections.append(
-                "\(deletions) of \(total) files would be deleted, more than \(target.deletionShare) of a hundred")
+                "\(deletions) of \(total) files would be deleted, more than \(target.deletionShare) of a hundred"
+            )
         }
         return objections
     }

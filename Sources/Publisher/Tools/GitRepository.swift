@@ -112,7 +112,9 @@ struct GitRepository: Sendable {
     }
 
     @discardableResult
-    private func run(_ arguments: [String], input: [UInt8] = [], in root: String? = nil) async throws -> String {
+    private func run(_ arguments: [String], input: [UInt8] = [], in root: String? = nil) async throws
+        -> String
+    {
         let outcome = try await git.run(arguments, input: input, in: root)
         guard outcome.succeeded else {
             throw PublishError(.failed, "git \(arguments[0]): \(outcome.lastComplaint)")
@@ -122,7 +124,8 @@ struct GitRepository: Sendable {
 
     private func explained(_ outcome: Tool.Outcome, _ summary: String) -> PublishError {
         let told = outcome.complaint
-        if ["fetch first", "non-fast-forward", "stale info", "cannot lock ref"].contains(where: told.contains) {
+        if ["fetch first", "non-fast-forward", "stale info", "cannot lock ref"].contains(where: told.contains)
+        {
             return PublishError(
                 .failed, "\(settings.branch) has moved on since it was compared",
                 hint: "see who else publishes there, then run it again")

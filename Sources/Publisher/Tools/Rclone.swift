@@ -41,7 +41,8 @@ struct Rclone: Sendable {
     /// - Throws: A ``PublishError`` where the environment lacks a secret.
     init(_ settings: PublishTarget.S3, environment: [String: String]) throws(PublishError) {
         self.settings = settings
-        for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"] where environment[name, default: ""].isEmpty {
+        for name in ["AWS_ACCESS_KEY_ID", "AWS_SECRET_ACCESS_KEY"]
+        where environment[name, default: ""].isEmpty {
             throw PublishError(
                 .usage, "\(name) is not set", hint: "secrets of an s3 target come from the environment")
         }
@@ -102,7 +103,9 @@ struct Rclone: Sendable {
         return try entries(outcome)
     }
 
-    private func list(_ place: String, _ options: [String], _ paths: [String] = []) async throws -> Tool.Outcome {
+    private func list(_ place: String, _ options: [String], _ paths: [String] = []) async throws
+        -> Tool.Outcome
+    {
         try await rclone.run(
             ["lsjson", "--recursive", "--files-only", "--no-mimetype", "--checkers", "16"] + options + limits
                 + ["--", place], input: lines(paths))
@@ -112,7 +115,8 @@ struct Rclone: Sendable {
         do {
             return try JSONDecoder().decode([Entry].self, from: Data(outcome.output))
         } catch {
-            throw PublishError(.failed, "rclone's list cannot be read", hint: "rclone 1.60 or later is needed")
+            throw PublishError(
+                .failed, "rclone's list cannot be read", hint: "rclone 1.60 or later is needed")
         }
     }
 
@@ -136,7 +140,10 @@ struct Rclone: Sendable {
 
     /// Each request is tried again by itself; to begin all over would send twice what had arrived.
     private var limits: [String] {
-        ["--retries", "1", "--low-level-retries", String(settings.retries + 1), "--contimeout", "15s", "--timeout", "60s"]
+        [
+            "--retries", "1", "--low-level-retries", String(settings.retries + 1), "--contimeout", "15s",
+            "--timeout", "60s",
+        ]
     }
 
     private func lines(_ paths: [String]) -> [UInt8] { Array(paths.map { $0 + "\n" }.joined().utf8) }

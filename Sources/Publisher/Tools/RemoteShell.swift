@@ -53,7 +53,10 @@ struct RemoteShell: Sendable {
             "Permission denied (", "the key was refused",
             "set `identity` in site.yml or load the key into an agent, and see that it is allowed there"
         ),
-        ("Connection refused", "nothing answers there (connection refused)", "see `host` and `port` in site.yml"),
+        (
+            "Connection refused", "nothing answers there (connection refused)",
+            "see `host` and `port` in site.yml"
+        ),
         ("Could not resolve hostname", "there is no machine of that name", "see `host` in site.yml"),
         ("No space left on device", "No space left on device", "make room there and publish again"),
         ("rsync: not found", "rsync is not installed there", "install it there: `apt install rsync`"),

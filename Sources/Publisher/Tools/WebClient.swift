@@ -22,7 +22,8 @@ struct WebClient: Sendable {
         var statuses = [Int](repeating: 0, count: requests.count)
         for start in stride(from: 0, to: requests.count, by: 500) {
             let some = requests[start..<min(start + 500, requests.count)]
-            let configuration = some.indices.map { text(of: some[$0], number: $0) }.joined(separator: "next\n")
+            let configuration = some.indices.map { text(of: some[$0], number: $0) }.joined(
+                separator: "next\n")
             // What it exits with is that of one transfer among many.
             let outcome = try await curl.run(
                 ["--parallel", "--parallel-max", "16", "--config", "-"], input: Array(configuration.utf8))

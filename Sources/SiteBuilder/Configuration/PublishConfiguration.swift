@@ -66,7 +66,8 @@ struct PublishConfiguration {
         let words = kinds.map { "`\($0)`" }.joined(separator: ", ")
         map.report(
             .error(
-                kind.map { "`\($0)` is no kind of target" } ?? "the target `\(name.text)` has no `to`", at: place,
+                kind.map { "`\($0)` is no kind of target" } ?? "the target `\(name.text)` has no `to`",
+                at: place,
                 hint: kind.flatMap { Spelling.hint(for: $0, in: kinds) } ?? "there are \(words)"))
         // What is wrong is the kind: the keys that belong to it are not wrong as well.
         for entry in map.unreadEntries() { _ = map.node(entry.key) }
@@ -95,7 +96,8 @@ struct PublishConfiguration {
     private func rsync() -> PublishTarget.Rsync? {
         let host = required("host", "the machine: `deploy@www.example.org`", where: Self.isHost)
         let port = map.integer("port", in: 1...65_535)
-        let identity = optional("identity", "the path of a private key, without spaces", where: Self.isPlainPath)
+        let identity = optional(
+            "identity", "the path of a private key, without spaces", where: Self.isPlainPath)
         let kept = map.integer("keep", in: 2...1_000) ?? 5
         let path = required("path", "the folder there, from the root: `/srv/post`") {
             $0.hasPrefix("/") && Self.isPlainPath($0) && !$0.split(separator: "/").isEmpty
@@ -125,7 +127,9 @@ struct PublishConfiguration {
             Self.isMade($0, of: "-._") && !$0.hasPrefix("-") && !$0.hasPrefix(".")
         }
         let endpoint = map.node("endpoint").flatMap { node in
-            map.text(of: node, for: "endpoint").flatMap { map.webAddress($0, for: "endpoint", at: node.place) }
+            map.text(of: node, for: "endpoint").flatMap {
+                map.webAddress($0, for: "endpoint", at: node.place)
+            }
         }
         let region = optional("region", "a region's name: `eu-central-1`") { Self.isMade($0, of: "-") }
         let provider = optional("provider", "one of rclone's names for services: `Cloudflare`") {
@@ -137,7 +141,7 @@ struct PublishConfiguration {
                 bucket: $0, endpoint: endpoint, region: region ?? "us-east-1",
                 provider: provider ?? (endpoint == nil ? "AWS" : "Other"),
                 prefix: (prefix ?? "").split(separator: "/").joined(separator: "/"),
-                retries: map.integer("retries", in: 0...100) ?? 10, cache: cacheRules())
+                retries: map.integer("retries", in: 0...10) ?? 5, cache: cacheRules())
         }
     }
 
@@ -174,7 +178,8 @@ struct PublishConfiguration {
         default:
             map.report(
                 .error(
-                    "`purge` needs `with: cloudflare` or `with: request`", at: map.node("with")?.place ?? place))
+                    "`purge` needs `with: cloudflare` or `with: request`",
+                    at: map.node("with")?.place ?? place))
             return nil
         }
     }
@@ -188,7 +193,9 @@ extension PublishConfiguration {
     ) -> String? {
         if map.node(key) == nil {
             map.report(
-                .error("the target `\(name.text)` has no `\(key)`", at: map.place, hint: "`\(key)` is \(meaning)"))
+                .error(
+                    "the target `\(name.text)` has no `\(key)`", at: map.place, hint: "`\(key)` is \(meaning)"
+                ))
         }
         return optional(key, meaning, where: isValid)
     }
@@ -198,7 +205,8 @@ extension PublishConfiguration {
         let isLine = text.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
         if isLine, !text.isEmpty, isValid(text) { return text }
         map.report(
-            .error("`\(text)` is no `\(key)` that can be used", at: node.place, hint: "`\(key)` is \(meaning)"))
+            .error(
+                "`\(text)` is no `\(key)` that can be used", at: node.place, hint: "`\(key)` is \(meaning)"))
         return nil
     }
 

@@ -29,6 +29,10 @@ extension PlannedPage {
             builder.add(feed.format.rawValue)
             builder.add(feed.home.text)
         case .machine(let file): builder.add(Int(truncatingIfNeeded: file.input.rawValue))
+        case .precompressed(let original, let coding):
+            builder.add(original.identity(in: edition))
+            builder.add(coding.rawValue)
+            builder.add(coding.libraryVersion)
         }
         return builder.value
     }
@@ -48,6 +52,7 @@ extension PlannedPage {
         case .asset: 11
         case .feed: 12
         case .machine: 13
+        case .precompressed: 14
         }
     }
 }

@@ -10,6 +10,7 @@ extension PlannedPage {
         case .front, .list, .terms, .corrections: .list
         case .feed: .feed
         case .machine: .machine
+        case .precompressed: .precompressed
         }
     }
 }

@@ -40,7 +40,18 @@ struct PageRenderer: Sendable {
         case .asset(let index): whole(edition.assets[index].bytes, PageInput(.assetBytes, index))
         case .feed(let index): try written(page) { feed(plan.machines.feeds[index], $1) }
         case .machine(let file): whole(MachineFileRenderer(edition: edition).bytes(of: file), file.input)
+        case .precompressed(let original, let coding): try precompressed(original, coding)
         }
+    }
+
+    private func precompressed(
+        _ original: PlannedPage, _ coding: ContentCoding
+    ) throws(FileError) -> RenderedPage {
+        let rendered = try render(original)
+        guard let bytes = coding.compressed(rendered.bytes) else {
+            throw FileError("compress", original.path.file, reason: "Cannot allocate memory")
+        }
+        return RenderedPage(bytes: bytes, diagnostics: rendered.diagnostics, inputs: rendered.inputs)
     }
 
     /// A page that something is written on, with all that it asked for.

@@ -77,7 +77,7 @@ struct MachinePlanner {
                 add(plan.lists[index].stories.isEmpty ? .everything : .stories(of: index))
             case .corrections: add(.corrections)
             case .standing(let index): add(.standing(index))
-            case .comments, .notFound, .redirect, .media, .asset, .feed, .machine: continue
+            case .comments, .notFound, .redirect, .media, .asset, .feed, .machine, .precompressed: continue
             }
         }
         return stories.reversed() + others

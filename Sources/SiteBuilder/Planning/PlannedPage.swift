@@ -26,6 +26,8 @@ struct PlannedPage: Sendable {
         case feed(Int)
         /// A sitemap or another file that is for machines alone.
         case machine(MachinePlan.File)
+        /// A copy of another file in fewer bytes.
+        indirect case precompressed(PlannedPage, ContentCoding)
     }
 
     let path: SitePath

@@ -41,6 +41,7 @@ struct SitePlanner {
         let machines = MachinePlanner(site: site, clock: clock, plan: plan).layOut()
         plan.machines = machines.plan
         plan.pages += machines.pages
+        plan.pages += Precompression.pages(beside: plan.pages, in: site.precompression)
         plan.diagnostics += Collisions.diagnostics(of: plan.pages) + collisionsToCome(plan)
         return plan
     }

@@ -100,7 +100,8 @@ struct PublishCommand: AsyncParsableCommand {
         let names = targets.map(\.name.text)
         guard !targets.isEmpty else {
             throw PublishError(
-                .usage, "site.yml has no targets", hint: "name them under `publish`; docs/publishing.md says how")
+                .usage, "site.yml has no targets",
+                hint: "name them under `publish`; docs/publishing.md says how")
         }
         guard let wanted = target else {
             if targets.count == 1 { return targets[0] }
@@ -114,9 +115,12 @@ struct PublishCommand: AsyncParsableCommand {
 
     private func complain(of verification: Verification.Result?) throws {
         guard let verification, !verification.wrong.isEmpty else { return }
-        for address in verification.wrong.prefix(20) { Console.error("readers do not get what was built: \(address)") }
+        for address in verification.wrong.prefix(20) {
+            Console.error("readers do not get what was built: \(address)")
+        }
         throw PublishError(
-            .failed, "\(verification.wrong.count) of \(verification.checkedCount) addresses give something else",
+            .failed,
+            "\(verification.wrong.count) of \(verification.checkedCount) addresses give something else",
             hint: "a cache may hold the old ones, or the server shows another folder")
     }
 

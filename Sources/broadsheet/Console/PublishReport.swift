@@ -29,7 +29,9 @@ struct PublishReport {
     }
 
     private var summary: String {
-        guard !plan.isEmpty else { return "Nothing to send: \(plan.unchangedCount) files are there as they were built." }
+        guard !plan.isEmpty else {
+            return "Nothing to send: \(plan.unchangedCount) files are there as they were built."
+        }
         let reasons = PublishPlan.Reason.allCases.filter { plan.count($0) > 0 }
             .map { "\(plan.count($0)) \($0 == .headers ? "with other headers" : $0.rawValue)" }
         return "To send: \(Self.files(plan.uploads.count)) (\(Self.size(plan.byteCount)))"
@@ -40,7 +42,9 @@ struct PublishReport {
 
     func conclusion(seconds: Double) -> String {
         let time = String((seconds * 100).rounded() / 100)
-        let checked = outcome?.verification.map { ", and readers get them: \($0.checkedCount) addresses checked" }
+        let checked = outcome?.verification.map {
+            ", and readers get them: \($0.checkedCount) addresses checked"
+        }
         let isVerified = outcome?.verification?.wrong.isEmpty == true
         return "Published \(Self.files(plan.uploads.count)) to \(target.name.text) in \(time) s"
             + (isVerified ? checked ?? "" : "") + "."
@@ -83,7 +87,7 @@ struct PublishReport {
         let purges: [String]
         let totals: Totals
         let published: Bool
-        let verification: Verification?
+        let verification: Nullable<Verification>
         let warnings: [String]
         let objections: [String]
     }
@@ -101,16 +105,28 @@ struct PublishReport {
                 totals: Object.Totals(
                     uploads: plan.uploads.count, bytes: plan.byteCount, new: plan.count(.new),
                     changed: plan.count(.changed), headers: plan.count(.headers),
-                    deletions: plan.deletions.count, purges: plan.purges.count, unchanged: plan.unchangedCount),
+                    deletions: plan.deletions.count, purges: plan.purges.count, unchanged: plan.unchangedCount
+                ),
                 published: outcome != nil,
-                verification: outcome?.verification.map {
-                    Object.Verification(checked: $0.checkedCount, wrong: $0.wrong)
-                },
+                verification: Nullable(
+                    value: outcome?.verification.map {
+                        Object.Verification(checked: $0.checkedCount, wrong: $0.wrong)
+                    }),
                 warnings: outcome?.warnings ?? [], objections: plan.objections)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             return String(decoding: try encoder.encode(object), as: UTF8.self)
         }
+    }
+}
+
+/// What is `null` where there is nothing to say, and not left out.
+private struct Nullable<Value: Encodable>: Encodable {
+    let value: Value?
+
+    func encode(to encoder: any Encoder) throws {
+        var container = encoder.singleValueContainer()
+        if let value { try container.encode(value) } else { try container.encodeNil() }
     }
 }
 
