@@ -136,12 +136,14 @@ struct PublishConfiguration {
             Self.isMade($0, of: "")
         }
         let prefix = optional("prefix", "a folder in the bucket: `site/`") { (try? SitePath($0)) != nil }
+        let retries = map.integer("retries", in: 0...10) ?? 5
+        let cache = cacheRules()
         return bucket.map {
             PublishTarget.S3(
                 bucket: $0, endpoint: endpoint, region: region ?? "us-east-1",
                 provider: provider ?? (endpoint == nil ? "AWS" : "Other"),
                 prefix: (prefix ?? "").split(separator: "/").joined(separator: "/"),
-                retries: map.integer("retries", in: 0...10) ?? 5, cache: cacheRules())
+                retries: retries, cache: cache)
         }
     }
 
