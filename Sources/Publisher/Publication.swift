@@ -81,7 +81,9 @@ package struct Publication: Sendable {
     /// Does what a plan says.
     ///
     /// - Throws: A ``PublishError`` or a ``FileError`` where something fails; the next run goes on from there.
-    package func carryOut(_ plan: PublishPlan, verifies: Bool) async throws -> Outcome {
+    package func carryOut(
+        _ plan: PublishPlan, verifies: Bool, progress: PublishProgress = PublishProgress()
+    ) async throws -> Outcome {
         var owed = try owedFile.load()
         let feeds = plan.uploads.filter { $0.file.kind == .feed }.map {
             planner.address.address(ofFile: $0.file.path)
@@ -89,7 +91,7 @@ package struct Publication: Sendable {
         owed.feeds.formUnion(feeds)
         owed.purges.formUnion(purge == nil ? [] : plan.purges)
         try owedFile.save(owed)
-        if !plan.isEmpty { try await destination.send(plan, of: built) }
+        if !plan.isEmpty { try await destination.send(plan, of: built, progress: progress) }
         if let purge, !owed.purges.isEmpty {
             try await purge.purge(owed.purges.sorted())
             owed.purges = []

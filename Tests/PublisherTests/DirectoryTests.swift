@@ -136,7 +136,7 @@ struct DirectoryTests {
         let site = try site(texts, on: disk)
         let destination = destination(files ?? disk, keeping: count)
         let plan = try Plans.planner().plan(site, over: try await destination.compare(site))
-        try await destination.send(plan, of: site)
+        try await destination.send(plan, of: site, progress: PublishProgress())
         try await destination.finish(plan)
     }
 }

@@ -9,7 +9,9 @@ protocol Destination: Sendable {
     func compare(_ site: BuiltSite) async throws -> Standing
 
     /// Makes the uploads of a plan visible, in their order or all at once.
-    func send(_ plan: PublishPlan, of site: BuiltSite) async throws
+    ///
+    /// - Parameter progress: Is told how many have been sent so far, where that is known before all are.
+    func send(_ plan: PublishPlan, of site: BuiltSite, progress: PublishProgress) async throws
 
     /// Takes away what the plan deletes, and what is kept of earlier publishes no longer; after all else went well.
     func finish(_ plan: PublishPlan) async throws

@@ -37,7 +37,7 @@ struct DirectoryDestination: Destination {
         return standing
     }
 
-    func send(_ plan: PublishPlan, of site: BuiltSite) async throws {
+    func send(_ plan: PublishPlan, of site: BuiltSite, progress: PublishProgress) async throws {
         try files.createFolder(releases)
         guard let lock = try files.lock(releases + "/.lock") else {
             throw PublishError(.failed, "somebody else is publishing to \(folder)")

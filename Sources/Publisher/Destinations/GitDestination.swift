@@ -48,7 +48,7 @@ struct GitDestination: Destination {
         return standing
     }
 
-    func send(_ plan: PublishPlan, of site: BuiltSite) async throws {
+    func send(_ plan: PublishPlan, of site: BuiltSite, progress: PublishProgress) async throws {
         // What was compared is what is committed onto; whoever came in between is not overwritten.
         let parent = try await git.fetched()
         let commit = try await git.commit(

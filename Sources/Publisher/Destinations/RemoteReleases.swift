@@ -13,21 +13,25 @@ struct RemoteReleases {
     /// The lasting files of all releases that are kept.
     var assets: Set<String> = []
 
+    /// - Parameter making: A folder that is made there if it is missing; nil: nothing is changed.
     /// - Throws: A ``PublishError`` where the machine cannot be reached, or `current` is somebody else's.
-    static func look(into folder: String, through shell: RemoteShell) async throws -> RemoteReleases {
+    static func look(
+        into folder: String, through shell: RemoteShell, making incoming: String? = nil
+    ) async throws -> RemoteReleases {
+        let make = incoming.map { "mkdir -p \(ShellText.word(folder + "/" + $0)) || exit 1\n" } ?? ""
         let told = try await shell.run(
-            #"""
-            cd \#(ShellText.word(folder)) 2>/dev/null || exit 0
-            if [ -L current ]; then printf 'current %s\n' "$(readlink current)"
-            elif [ -e current ]; then echo taken; fi
-            cd releases 2>/dev/null || exit 0
-            for name in *; do
-              [ -d "$name" ] && printf 'release %s\n' "$name"
-              case "$name" in *.assets) sed 's/^/asset /' "$name";; esac
-            done
-            cd ../current/ 2>/dev/null && find . -type f | sed 's/^\./file /'
-            exit 0
-            """#)
+            make + #"""
+                cd \#(ShellText.word(folder)) 2>/dev/null || exit 0
+                if [ -L current ]; then printf 'current %s\n' "$(readlink current)"
+                elif [ -e current ]; then echo taken; fi
+                cd releases 2>/dev/null || exit 0
+                for name in *; do
+                  [ -d "$name" ] && printf 'release %s\n' "$name"
+                  case "$name" in *.assets) sed 's/^/asset /' "$name";; esac
+                done
+                cd ../current/ 2>/dev/null && find . -type f | sed 's/^\./file /'
+                exit 0
+                """#)
         var found = RemoteReleases()
         for line in told.split(separator: "\n") {
             let parts = line.split(separator: " ", maxSplits: 1).map(String.init)
@@ -67,7 +71,7 @@ struct RemoteReleases {
             fi
           done < "$list"
         done
-        sync
+        sync -f releases 2>/dev/null || sync
         mv \(incoming) releases/\(name)
         \(pointingHere(to: name))
         """

@@ -38,9 +38,8 @@ struct RsyncDestination: Destination {
         return standing
     }
 
-    func send(_ plan: PublishPlan, of site: BuiltSite) async throws {
-        let remote = try await RemoteReleases.look(into: folder, through: shell)
-        try await shell.run("mkdir -p \(ShellText.word(folder + "/" + incoming))")
+    func send(_ plan: PublishPlan, of site: BuiltSite, progress: PublishProgress) async throws {
+        let remote = try await RemoteReleases.look(into: folder, through: shell, making: incoming)
         // What was sent before need not be sent again, also where a run was cut off before it came to be seen. rsync
         // takes 20 such folders.
         let bases =

@@ -61,7 +61,7 @@ struct S3Destination: Destination {
         return standing
     }
 
-    func send(_ plan: PublishPlan, of site: BuiltSite) async throws {
+    func send(_ plan: PublishPlan, of site: BuiltSite, progress: PublishProgress) async throws {
         var rest = plan.uploads[...]
         while let first = rest.first {
             let stage = SendingOrder(first).stage
@@ -70,6 +70,7 @@ struct S3Destination: Destination {
             for batch in Self.batches(together) {
                 try await rclone.send(
                     batch.map(\.file.path), from: site.folder, with: batch.first?.headers ?? [])
+                progress.advance(by: batch.count)
             }
         }
     }
@@ -85,10 +86,18 @@ struct S3Destination: Destination {
             .usage, "a bucket keeps no earlier site", hint: "build the earlier state and publish that")
     }
 
+    /// So many files are sent by one run of rclone, between which whoever waits can be told how far it is.
+    private static let batchSize = 1_000
+
     /// Those with the same headers together, in an order that does not change.
     private static func batches(_ uploads: ArraySlice<PublishPlan.Upload>) -> [[PublishPlan.Upload]] {
         Dictionary(grouping: uploads, by: \.headers).values
             .sorted { ($0.first?.file.path ?? "") < ($1.first?.file.path ?? "") }
+            .flatMap { group in
+                stride(from: 0, to: group.count, by: batchSize).map {
+                    Array(group[$0..<min($0 + batchSize, group.count)])
+                }
+            }
     }
 
     private func sums(of site: BuiltSite) async throws -> [String: String] {

@@ -56,7 +56,7 @@ struct BuildCommand: AsyncParsableCommand {
             files: .disk, options: options, progress: progress)
         let start = ContinuousClock.now
         let isShown = arguments.format == .text && arguments.volume != .quiet
-        let report = try await ProgressLine.during(progress, isShown: isShown) { try await build.run() }
+        let report = try await ProgressLine.during(progress.text, isShown: isShown) { try await build.run() }
         let seconds = (ContinuousClock.now - start) / .seconds(1)
         let time = String((seconds * 100).rounded() / 100)
         if report.succeeded, arguments.format == .text {

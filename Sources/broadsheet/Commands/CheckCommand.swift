@@ -13,7 +13,9 @@ struct CheckCommand: AsyncParsableCommand {
         let build = SiteBuild(files: .disk, options: arguments.options(), progress: progress)
         let start = ContinuousClock.now
         let isShown = arguments.format == .text && arguments.volume != .quiet
-        let report = try await ProgressLine.during(progress, isShown: isShown) { try await build.check() }
+        let report = try await ProgressLine.during(progress.text, isShown: isShown) {
+            try await build.check()
+        }
         try arguments.show(
             report, seconds: (ContinuousClock.now - start) / .seconds(1),
             summary: "\(report.pages) pages from \(report.articles) articles have no errors.")

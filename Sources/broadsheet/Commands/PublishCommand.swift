@@ -71,7 +71,16 @@ struct PublishCommand: AsyncParsableCommand {
             let what = try await publication.rollBack()
             return say("\(target.name.text) is back at \(what).")
         }
+        try warnOfOverdueBuild(
+            BuildOptions(site: folder, output: output, jobs: 1, now: now, program: ProgramIdentity.current))
         try await publish(publication, to: target)
+    }
+
+    private func warnOfOverdueBuild(_ options: BuildOptions) throws {
+        guard let since = try StandingBuild.overdueSince(files: .disk, options: options) else { return }
+        Console.error(
+            "warning: something was due at \(since.iso8601), after the site was built\n"
+                + "  hint: run `broadsheet build` first, or stories come late and stay too long")
     }
 
     private func publish(_ publication: Publication, to target: PublishTarget) async throws {
@@ -88,7 +97,15 @@ struct PublishCommand: AsyncParsableCommand {
             throw PublishError(
                 .usage, plan.objections.joined(separator: "; "), hint: "if that is what you want, add --yes")
         }
-        let outcome = try await publication.carryOut(plan, verifies: verify)
+        let progress = PublishProgress()
+        let total = plan.uploads.count
+        let outcome = try await ProgressLine.during(
+            {
+                progress.sent == 0
+                    ? "Sending \(total) files …" : "Sending files: \(progress.sent) of \(total)"
+            },
+            isShown: format == .text && !quiet
+        ) { try await publication.carryOut(plan, verifies: verify, progress: progress) }
         report.outcome = outcome
         outcome.warnings.forEach { Console.error("warning: \($0)") }
         if format == .json { Console.print(try report.json) }
