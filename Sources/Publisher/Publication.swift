@@ -3,7 +3,7 @@ package import Newsroom
 /// Publishes a built site to a target: compares, plans, and only then acts.
 package struct Publication: Sendable {
     private let files: FileSystem
-    private let site: Site
+    private let hubs: [String]
     private let built: BuiltSite
     private let destination: any Destination
     private let planner: PublishPlanner
@@ -11,12 +11,15 @@ package struct Publication: Sendable {
     private let owedFile: OwedNoticesFile
     /// Where things are kept for this target between publishes.
     private let folder: String
+    private let lock: FileLock
 
-    /// What became of a plan.
+    /// What became of a plan, or of going back.
     package struct Outcome: Sendable {
+        /// What the target is back at, where it went back.
+        package var state: String?
         /// Nil where it was not asked for.
         package var verification: Verification.Result?
-        /// What went wrong after the site was published.
+        /// What went wrong after readers got the site.
         package var warnings: [String] = []
     }
 
@@ -25,7 +28,8 @@ package struct Publication: Sendable {
     ///   - built: What is published.
     ///   - environment: Where secrets are.
     ///   - now: The present.
-    /// - Throws: A ``PublishError`` where a secret is missing, and a ``FileError``.
+    /// - Throws: A ``PublishError`` where a secret is missing or somebody else publishes to the target from here,
+    ///   and a ``FileError``.
     package init(
         files: FileSystem, site: Site, siteFolder: String, built: BuiltSite, target: PublishTarget,
         environment: [String: String], jobs: Int, now: Moment
@@ -34,21 +38,28 @@ package struct Publication: Sendable {
         let address = target.address ?? site.address
         let folder = siteFolder + "/.broadsheet/publish-" + target.name.text
         try files.createFolder(folder)
+        guard let lock = try files.lock(folder + "/lock") else {
+            throw PublishError(
+                .failed, "another publish to \(target.name.text) is under way", hint: "wait for its end")
+        }
         var headers = HeaderPolicy(rules: nil)
+        let spared = target.spared + Self.otherPrefixes(beside: target, of: site)
         switch target.destination {
         case .directory(let settings):
             destination = DirectoryDestination(
-                files: files,
-                folder: settings.path.hasPrefix("/") ? settings.path : siteFolder + "/" + settings.path,
+                files: files, folder: Self.absolute(settings.path, from: siteFolder, environment),
                 keptReleases: settings.keptReleases, jobs: jobs, now: now)
-        case .rsync(let settings):
+        case .rsync(var settings):
+            settings.identity = settings.identity.map { Self.absolute($0, from: siteFolder, environment) }
             destination = RsyncDestination(
                 settings: settings, fingerprint: try await built.fingerprint(files: files, jobs: jobs),
                 site: built, now: now)
         case .git(let settings):
             destination = GitDestination(
-                settings: settings, address: address, site: built, folder: folder + "/repository.git",
-                siteFolder: siteFolder, now: now)
+                settings: settings, address: address, site: built, spared: spared,
+                repository: GitRepository(
+                    files: files, folder: folder + "/repository.git", siteFolder: siteFolder,
+                    settings: settings, environment: environment, now: now))
         case .s3(let settings):
             headers = HeaderPolicy(rules: settings.cache)
             destination = try S3Destination(
@@ -57,12 +68,13 @@ package struct Publication: Sendable {
         }
         purge = target.purge.map { CachePurge(settings: $0, environment: environment) }
         try purge?.check()
-        planner = PublishPlanner(target: target, address: address, headers: headers)
+        planner = PublishPlanner(target: target, address: address, headers: headers, spared: spared)
         owedFile = OwedNoticesFile(files: files, path: folder + "/owed")
+        hubs = site.hubs
         self.files = files
-        self.site = site
         self.built = built
         self.folder = folder
+        self.lock = lock
     }
 
     /// Where the site goes, for people.
@@ -84,37 +96,92 @@ package struct Publication: Sendable {
     package func carryOut(
         _ plan: PublishPlan, verifies: Bool, progress: PublishProgress = PublishProgress()
     ) async throws -> Outcome {
-        var owed = try owedFile.load()
-        let feeds = plan.uploads.filter { $0.file.kind == .feed }.map {
-            planner.address.address(ofFile: $0.file.path)
+        let feeds = plan.uploads.filter { $0.file.kind == .feed }.map(\.file.path)
+        try owe(purges: plan.purges, feeds: feeds)
+        if !plan.uploads.isEmpty || !plan.deletions.isEmpty {
+            try await destination.send(plan, of: built, progress: progress)
         }
-        owed.feeds.formUnion(feeds)
-        owed.purges.formUnion(purge == nil ? [] : plan.purges)
-        try owedFile.save(owed)
-        if !plan.isEmpty { try await destination.send(plan, of: built, progress: progress) }
-        if let purge, !owed.purges.isEmpty {
-            try await purge.purge(owed.purges.sorted())
-            owed.purges = []
-            try owedFile.save(owed)
-        }
+        // What goes is purged when it has gone: a reader who asked in between would bring it back.
+        let gone = Set(planner.purges(of: plan.deletions))
+        try await purgeOwed { !gone.contains($0) }
         try await destination.finish(plan)
+        try await purgeOwed { _ in true }
 
         var outcome = Outcome()
-        let deaf = try await HubPing(hubs: site.hubs).ping(of: owed.feeds.sorted())
-        outcome.warnings = deaf.map { "the hub \($0) did not take the news of the feeds" }
-        owed.feeds = []
-        try owedFile.save(owed)
         if verifies {
             outcome.verification = try await Verification(
                 site: built, address: planner.address, files: files, folder: folder + "/answers"
             ).verify(plan)
         }
+        // Who is told of news has to find it.
+        if outcome.verification?.wrong.isEmpty ?? true { outcome.warnings = try await pingOwed() }
         return outcome
     }
 
     /// Shows readers what they got before.
     ///
-    /// - Returns: What that is, for people.
     /// - Throws: A ``PublishError`` where nothing is left of it, and a ``FileError``.
-    package func rollBack() async throws -> String { try await destination.rollBack() }
+    package func rollBack() async throws -> Outcome {
+        let back = try await destination.rollBack()
+        let names = Set(FeedFormat.allCases.map(\.fileName))
+        let feeds = back.changed.filter { path in
+            names.contains(path.split(separator: "/").last.map(String.init) ?? "")
+        }
+        try owe(purges: planner.purges(of: back.changed), feeds: feeds)
+        try await purgeOwed { _ in true }
+        return Outcome(state: back.state, warnings: try await pingOwed())
+    }
+
+    // MARK: Whom to tell
+
+    private func owe(purges: [String], feeds: [String]) throws {
+        var owed = try owedFile.load()
+        owed.feeds.formUnion(feeds.map(planner.address.address(ofFile:)))
+        owed.purges.formUnion(purge == nil ? [] : purges)
+        try owedFile.save(owed)
+    }
+
+    private func purgeOwed(_ isDue: (String) -> Bool) async throws {
+        var owed = try owedFile.load()
+        let due = owed.purges.filter(isDue).sorted()
+        guard let purge, !due.isEmpty else { return }
+        let failed = try await purge.purge(due)
+        owed.purges.subtract(Set(due).subtracting(failed))
+        try owedFile.save(owed)
+        guard let first = failed.first else { return }
+        throw PublishError(
+            .failed, "the CDN did not purge \(failed.count) of \(due.count) addresses, \(first) among them",
+            hint: "run it again: they are purged then")
+    }
+
+    /// - Returns: Warnings of hubs that did not take the news.
+    private func pingOwed() async throws -> [String] {
+        var owed = try owedFile.load()
+        let deaf = try await HubPing(hubs: hubs).ping(of: owed.feeds.sorted())
+        owed.feeds = []
+        try owedFile.save(owed)
+        return deaf.map { "the hub \($0) did not take the news of the feeds" }
+    }
+
+    // MARK: Paths
+
+    private static func absolute(
+        _ path: String, from siteFolder: String, _ environment: [String: String]
+    ) -> String {
+        if path.hasPrefix("~/"), let home = environment["HOME"] { return home + path.dropFirst() }
+        return path.hasPrefix("/") ? path : siteFolder + "/" + path
+    }
+
+    /// Patterns of what other targets have in the same bucket.
+    private static func otherPrefixes(beside target: PublishTarget, of site: Site) -> [String] {
+        guard case .s3(let own) = target.destination else { return [] }
+        let start = own.prefix.isEmpty ? "" : own.prefix + "/"
+        return site.publishTargets.compactMap { other in
+            guard case .s3(let settings) = other.destination, settings.bucket == own.bucket,
+                settings.endpoint == own.endpoint, settings.prefix != own.prefix,
+                settings.prefix.hasPrefix(start)
+            else { return nil }
+            return settings.prefix.dropFirst(start.count) + "/*"
+        }
+    }
 }

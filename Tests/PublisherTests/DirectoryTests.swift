@@ -59,6 +59,61 @@ struct DirectoryTests {
         #expect(try disk.texts("/srv/current") == ["index.html": "3"])
     }
 
+    @Test("never goes back to a release that was gone back from")
+    func neverGoesBackToMistake() async throws {
+        let disk = FileSystem.inMemory()
+        for text in ["good", "mistake"] {
+            try await Self.publish(["index.html": text, "same.html": ""], on: disk)
+        }
+        let back = try await Self.destination(disk).rollBack()
+        #expect(back.changed == ["index.html"], "what a CDN has to forget")
+        try await Self.publish(["index.html": "mended"], on: disk)
+        _ = try await Self.destination(disk).rollBack()
+        #expect(try disk.texts("/srv/current") == ["index.html": "good", "same.html": ""])
+        try await Self.publish(["index.html": "mended"], on: disk)
+        let names = try disk.entries("/srv/releases").map(\.name).filter { !$0.hasPrefix(".") }
+        #expect(names.allSatisfy { !$0.hasPrefix("withdrawn") }, "\(names)")
+    }
+
+    @Test("keeps what a page of a withdrawn release asks for")
+    func keepsWithdrawnAssets() async throws {
+        let disk = FileSystem.inMemory()
+        try await Self.publish(Self.old, on: disk)
+        try await Self.publish(Self.new, on: disk)
+        _ = try await Self.destination(disk).rollBack()
+        #expect(try disk.texts("/srv/current")["assets/style.2.css"] == "new style")
+    }
+
+    @Test("is not changed by a plan that was made over another release")
+    func isNotChangedByOldPlan() async throws {
+        let disk = FileSystem.inMemory()
+        try await Self.publish(Self.old, on: disk)
+        let site = try Self.site(Self.new, on: disk)
+        let destination = Self.destination(disk)
+        let plan = try Plans.planner().plan(site, over: try await destination.compare(site))
+        try await Self.publish(["index.html": "somebody else's"], on: disk)
+        await #expect(throws: PublishError.self) {
+            try await destination.send(plan, of: site, progress: PublishProgress())
+        }
+        #expect(try disk.texts("/srv/current")["index.html"] == "somebody else's")
+    }
+
+    @Test("is made anew where somebody has removed the release, and found where releases are on another disk")
+    func isMadeAnew() async throws {
+        let disk = FileSystem.inMemory(["/large/x": []], links: ["/srv/releases": "/large"])
+        try await Self.publish(Self.old, on: disk)
+        try await Self.publish(Self.new, on: disk)
+        #expect(
+            try disk.entries("/large").filter { $0.kind == .folder }.map { Releases.number($0.name) } == [
+                1, 2,
+            ])
+        let target = try disk.target("/srv/current")
+        let release = try #require(target?.split(separator: "/").last)
+        try disk.removeAll("/large/" + release)
+        try await Self.publish(Self.new, on: disk)
+        #expect(try disk.texts("/srv/current")["index.html"] == "new front")
+    }
+
     @Test("is whole at every write at which the disk can be full, and the next run finishes")
     func isWholeOnFullDisk() async throws {
         var failures = 0

@@ -73,6 +73,28 @@ struct PlanTests {
         #expect(first.objections.isEmpty)
     }
 
+    @Test("leaves what is not the site's and is to stay, and asks nothing where nothing is to be done")
+    func leavesSpared() throws {
+        let site = Plans.site([("index.html", .list)])
+        let standing = Standing(
+            files: ["index.html": .same], surplus: ["CNAME", "staging/index.html", "old.html"],
+            objection: "not ours")
+        let plan = try Plans.planner(spared: ["CNAME", "staging/*"]).plan(site, over: standing)
+        #expect(plan.deletions == ["old.html"] && plan.objections == ["not ours"])
+        let nothing = try Plans.planner(spared: ["*"]).plan(site, over: standing)
+        #expect(nothing.isEmpty && nothing.objections.isEmpty)
+    }
+
+    @Test("does not purge copies that no reader asks for by name")
+    func doesNotPurgeCopies() throws {
+        let site = Plans.site([("index.html", .list), ("index.html.gz", .precompressed)])
+        let standing = Standing(
+            files: ["index.html": .otherContents, "index.html.gz": .otherContents],
+            surplus: ["gone.html", "gone.html.br"])
+        let plan = try Plans.planner().plan(site, over: standing)
+        #expect(plan.purges == ["https://post.example.org/", "https://post.example.org/gone.html"])
+    }
+
     @Test("hands on the objection of the target")
     func handsOnObjection() throws {
         let plan = try Plans.planner().plan(

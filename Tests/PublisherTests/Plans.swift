@@ -14,11 +14,11 @@ enum Plans {
 
     static func planner(
         deletions: Int = 10, rules: [PublishTarget.CacheRule]? = nil,
-        address: String = "https://post.example.org"
+        address: String = "https://post.example.org", spared: [String] = []
     ) throws -> PublishPlanner {
         PublishPlanner(
             target: try target(deletions: deletions), address: try #require(SiteAddress(address)),
-            headers: HeaderPolicy(rules: rules))
+            headers: HeaderPolicy(rules: rules), spared: spared)
     }
 
     static func site(_ files: [(String, OutputKind)]) -> BuiltSite {

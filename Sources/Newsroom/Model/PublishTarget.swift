@@ -11,6 +11,8 @@ package struct PublishTarget: Hashable, Sendable {
     package var purge: Purge?
     /// Whether precompressed files are sent there.
     package var takesPrecompressed: Bool
+    /// Patterns of files there that are not the site's and stay; a `*` stands for anything.
+    package var spared: [String]
 
     package enum Destination: Hashable, Sendable {
         case directory(Directory)
@@ -57,7 +59,7 @@ package struct PublishTarget: Hashable, Sendable {
         /// Who commits: a name and a mail address.
         package var authorName: String
         package var authorAddress: String
-        /// Whether what others have pushed meanwhile may be overwritten.
+        /// Whether what others push between comparison and commit may be overwritten.
         package var mayForce: Bool
 
         package init(
@@ -121,7 +123,7 @@ package struct PublishTarget: Hashable, Sendable {
 
     package init(
         name: Slug, destination: Destination, address: SiteAddress?, deletionShare: Int, purge: Purge?,
-        takesPrecompressed: Bool
+        takesPrecompressed: Bool, spared: [String] = []
     ) {
         self.name = name
         self.destination = destination
@@ -129,5 +131,6 @@ package struct PublishTarget: Hashable, Sendable {
         self.deletionShare = deletionShare
         self.purge = purge
         self.takesPrecompressed = takesPrecompressed
+        self.spared = spared
     }
 }

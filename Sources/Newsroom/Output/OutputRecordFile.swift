@@ -27,7 +27,7 @@ package struct OutputRecordFile: Sendable {
     package func lock() throws(FileError) -> FileLock {
         try files.createFolder(folder)
         if let lock = try files.lock(path + ".lock") { return lock }
-        throw FileError("write", output, reason: "Another build is writing there")
+        throw FileError("write", output, reason: "Another build or publish is at work there")
     }
 
     /// Nil where there is no record, or none that can be read to its end.

@@ -17,7 +17,13 @@ protocol Destination: Sendable {
     func finish(_ plan: PublishPlan) async throws
 
     /// Goes back to what was there before.
-    ///
-    /// - Returns: What is there now, for people.
-    func rollBack() async throws -> String
+    func rollBack() async throws -> RolledBack
+}
+
+/// What a target is back at.
+package struct RolledBack: Sendable {
+    /// For people.
+    package let state: String
+    /// The files that readers get otherwise now, or no more.
+    let changed: [String]
 }

@@ -7,11 +7,13 @@ import Newsroom
 ///     releases/000042-2026-11-27T224500Z.assets
 ///
 /// The file beside a release lists its own lasting files. Releases to come have them as well for as long as the
-/// release is kept, because a page that was loaded before a switch may ask for them after it.
+/// release is kept, because a page that was loaded before a switch may ask for them after it. A release that was gone
+/// back from is `withdrawn-…` until the next publish.
 enum Releases {
     static let folder = "releases"
     static let current = "current"
     static let listSuffix = ".assets"
+    static let withdrawn = "withdrawn-"
 
     /// The name of the release after those that there are: names sort as the releases followed each other.
     static func name(after names: [String], at now: Moment) -> String {
@@ -48,6 +50,11 @@ enum Releases {
         return last
     }
 
+    /// The releases after one.
+    static func after(_ release: String, of names: [String]) -> [String] {
+        sorted(names).filter { (number($0) ?? 0) > (number(release) ?? 0) }
+    }
+
     /// The release that the link `current` leads to.
     ///
     /// - Throws: A ``PublishError`` where the link is somebody else's.
@@ -61,8 +68,16 @@ enum Releases {
         return String(parts[1])
     }
 
-    /// What a list beside a release holds.
+    /// What a list beside a release holds: files of the theme, and their copies in fewer bytes.
     static func list(of site: BuiltSite) -> [UInt8] {
-        Array(site.files.filter { $0.kind == .asset }.map { $0.path + "\n" }.joined().utf8)
+        let assets = Set(site.files.filter { $0.kind == .asset }.map(\.path))
+        let lasting = site.files.map(\.path).filter { path in
+            assets.contains(path)
+                || ContentCoding.allCases.contains { coding in
+                    path.hasSuffix("." + coding.rawValue)
+                        && assets.contains(String(path.dropLast(coding.rawValue.count + 1)))
+                }
+        }
+        return Array(lasting.map { $0 + "\n" }.joined().utf8)
     }
 }

@@ -9,6 +9,7 @@ struct RsyncDestination: Destination {
     let site: BuiltSite
     let now: Moment
     private let shell: RemoteShell
+    private let remote: RemoteReleases
     private let rsync = Tool(
         name: "rsync", installation: "install it: `apt install rsync`, `brew install rsync`")
 
@@ -18,62 +19,55 @@ struct RsyncDestination: Destination {
         self.site = site
         self.now = now
         shell = RemoteShell(settings)
+        remote = RemoteReleases(shell: shell, folder: settings.folder.path)
     }
 
-    var description: String { settings.host + ":" + settings.folder.path }
+    var description: String { settings.host + ":" + folder }
 
     private var folder: String { settings.folder.path }
     private var incoming: String { Releases.folder + "/incoming-" + fingerprint }
 
     func compare(_ site: BuiltSite) async throws -> Standing {
-        let remote = try await RemoteReleases.look(into: folder, through: shell)
-        guard let current = remote.current else { return Standing() }
-        var standing = Standing()
-        for file in site.files { standing.files[file.path] = .same }
+        let state = try await remote.look()
+        guard let current = state.current else { return Standing() }
+        var standing = Standing(base: current)
+        for file in site.files where state.currentFiles.contains(file.path) {
+            standing.files[file.path] = .same
+        }
         for change in try await transfer(to: Releases.folder + "/" + current, ["--dry-run"]) {
             standing.files[change.path] = change.isNew ? nil : .otherContents
         }
         let local = Set(site.files.map(\.path))
-        standing.surplus = remote.currentFiles.subtracting(local).subtracting(remote.assets).sorted()
+        standing.surplus = state.currentFiles.subtracting(local).subtracting(state.assets).sorted()
         return standing
     }
 
     func send(_ plan: PublishPlan, of site: BuiltSite, progress: PublishProgress) async throws {
-        let remote = try await RemoteReleases.look(into: folder, through: shell, making: incoming)
+        let state = try await remote.look(making: incoming)
         // What was sent before need not be sent again, also where a run was cut off before it came to be seen. rsync
         // takes 20 such folders.
-        let bases =
-            [remote.current, Releases.sorted(remote.releases).last].compactMap { $0 } + remote.incoming
-        do {
-            _ = try await transfer(to: incoming, bases.prefix(20).map { "--link-dest=../\($0)" })
-        } catch let error as PublishError where error.summary.contains("No space left on device") {
-            try await shell.run("rm -rf \(ShellText.word(folder + "/" + incoming))")
-            throw error
-        }
-        let name = Releases.name(after: remote.releases, at: now)
-        try await shell.run(
-            RemoteReleases.switching(
-                to: name, from: incoming, in: folder, assets: Releases.list(of: site)))
+        let last = Releases.sorted(state.releases).last
+        let bases = [state.current, last].compactMap { $0 } + state.incoming
+        _ = try await transfer(to: incoming, bases.prefix(20).map { "--link-dest=../\($0)" })
+        try await remote.show(incoming, assets: Releases.list(of: site), at: now)
     }
 
     func finish(_ plan: PublishPlan) async throws {
-        let remote = try await RemoteReleases.look(into: folder, through: shell)
-        guard let current = remote.current else { return }
+        let state = try await remote.look()
+        guard let current = state.current else { return }
         let stale = Releases.superfluous(
-            remote.releases, keeping: settings.folder.keptReleases, current: current)
-        let names =
-            stale.flatMap { [Releases.folder + "/" + $0 + Releases.listSuffix, Releases.folder + "/" + $0] }
-            + remote.incoming.map { Releases.folder + "/" + $0 }
-        guard !names.isEmpty else { return }
-        try await shell.run(
-            "cd \(ShellText.word(folder)) && rm -rf " + names.map(ShellText.word).joined(separator: " "))
+            state.releases, keeping: settings.folder.keptReleases, current: current)
+        if plan.isEmpty, stale.isEmpty { return }
+        try await remote.remove(stale, ownIncoming: incoming)
     }
 
-    func rollBack() async throws -> String {
-        let remote = try await RemoteReleases.look(into: folder, through: shell)
-        let release = try Releases.before(remote.current, of: remote.releases)
-        try await shell.run(RemoteReleases.pointing(to: release, in: folder))
-        return release
+    func rollBack() async throws -> RolledBack {
+        let state = try await remote.look()
+        let release = try Releases.before(state.current, of: state.releases)
+        let changed = try await remote.goBack(
+            to: release, from: state.current ?? release,
+            withdrawing: Releases.after(release, of: state.releases))
+        return RolledBack(state: release, changed: changed)
     }
 
     // MARK: rsync
@@ -91,13 +85,17 @@ struct RsyncDestination: Destination {
     private func transfer(to release: String, _ options: [String]) async throws -> [Change] {
         let arguments =
             [
-                "--checksum", "--from0", "--files-from=-", "--8-bit-output",
-                "--chmod=D755,F644", "--timeout=60", "--out-format=%i %n", "-e", shell.command,
+                "--checksum", "--from0", "--files-from=-", "--8-bit-output", "--perms", "--chmod=D755,F644",
+                "--timeout=60", "--out-format=%i %n", "-e", shell.command,
             ] + options
             + ["--", site.folder + "/", settings.host + ":" + folder + "/" + release + "/"]
-        let list = site.files.map { $0.path + "\0" }.joined()
+        // Without a dot and a slash rsync would pass over names that begin as its comments do.
+        let list = site.files.map { "./" + $0.path + "\0" }.joined()
         let outcome = try await rsync.run(arguments, input: Array(list.utf8))
         guard outcome.succeeded else {
+            if outcome.complaint.contains("No space left on device") {
+                try await shell.run("rm -rf \(ShellText.word(folder + "/" + incoming))")
+            }
             throw shell.explained(outcome, "rsync cannot send to \(settings.host)")
         }
         return outcome.text.split(separator: "\n").compactMap(Self.change)

@@ -24,40 +24,41 @@ struct S3Destination: Destination {
     }
 
     func compare(_ site: BuiltSite) async throws -> Standing {
-        let remote = try await rclone.remoteFiles()
+        let listed = try await rclone.remoteFiles()
         let sums = try await sums(of: site)
         let known = try memory.load()
+        var remembered: [String: BucketMemory.Entry] = [:]
         var standing = Standing()
-        var unknown: [String] = []
-        let local = Dictionary(site.files.map { ($0.path, $0) }) { first, _ in first }
-        for entry in remote {
-            guard let file = local[entry.path] else {
-                standing.surplus.append(entry.path)
-                continue
-            }
-            let remembered = known[entry.path].flatMap { $0.modified == entry.modified ? $0 : nil }
-            guard let sum = entry.md5 ?? remembered?.md5, sum == sums[file.path], entry.size == file.size
-            else {
+        var unknown: [String: Rclone.Entry] = [:]
+        let local = filesByPath()
+        for entry in listed {
+            guard let file = local[entry.path] else { continue }
+            let old = known[entry.path].flatMap { $0.isOf(entry) ? $0 : nil }
+            guard entry.size == file.size, sums[file.path] == old?.sum ?? entry.md5 else {
                 standing.files[file.path] = .otherContents
                 continue
             }
-            if let remembered {
-                standing.files[file.path] =
-                    remembered.headers == BucketMemory.fingerprint(headers.headers(of: file))
-                    ? .same : .otherHeaders
+            if let old {
+                remembered[file.path] = old
+                let isSame = old.headers == BucketMemory.fingerprint(headers.headers(of: file))
+                standing.files[file.path] = isSame ? .same : .otherHeaders
             } else {
-                unknown.append(file.path)
+                unknown[file.path] = entry
             }
-        }
-        for entry in try await rclone.remoteHeaders(of: unknown) {
-            guard let file = local[entry.path] else { continue }
-            let isSame = headers.headers(of: file).allSatisfy {
-                entry.metadata?[$0.name.lowercased()] == $0.value
-            }
-            standing.files[file.path] = isSame ? .same : .otherHeaders
         }
         // One that has gone since it was listed counts as new.
-        standing.surplus.sort()
+        for entry in try await rclone.remoteHeaders(of: unknown.keys.sorted()) {
+            guard let file = local[entry.path], let listed = unknown[entry.path] else { continue }
+            let wanted = headers.headers(of: file)
+            let isSame = wanted.allSatisfy { entry.metadata?[$0.name.lowercased()] == $0.value }
+            standing.files[file.path] = isSame ? .same : .otherHeaders
+            guard isSame, let sum = sums[file.path] else { continue }
+            remembered[file.path] = BucketMemory.Entry(
+                modified: listed.modified, tag: BucketMemory.tag(of: listed), sum: sum,
+                headers: BucketMemory.fingerprint(wanted))
+        }
+        standing.surplus = Self.surplus(listed.filter { local[$0.path] == nil })
+        if remembered != known { try memory.save(remembered) }
         return standing
     }
 
@@ -73,17 +74,39 @@ struct S3Destination: Destination {
                 progress.advance(by: batch.count)
             }
         }
+        if !plan.uploads.isEmpty { try await remember(plan) }
     }
 
     func finish(_ plan: PublishPlan) async throws {
         if !plan.deletions.isEmpty { try await rclone.delete(plan.deletions) }
-        let isRemembered = try plan.isEmpty && memory.load().count == site.files.count
-        if !isRemembered { try await remember() }
     }
 
-    func rollBack() async throws -> String {
+    func rollBack() async throws -> RolledBack {
         throw PublishError(
             .usage, "a bucket keeps no earlier site", hint: "build the earlier state and publish that")
+    }
+
+    private func filesByPath() -> [String: BuiltSite.File] {
+        Dictionary(site.files.map { ($0.path, $0) }) { first, _ in first }
+    }
+
+    /// What there is no place for in the site: of each file of the theme all editions but the one before, which a page
+    /// that was loaded a moment ago may still ask for. A name with a control character would not be one line of
+    /// rclone's lists; nothing that Broadsheet writes has one.
+    private static func surplus(_ listed: [Rclone.Entry]) -> [String] {
+        var last: [String: Rclone.Entry] = [:]
+        for entry in listed {
+            guard let family = LastingName(entry.path)?.family else { continue }
+            if let other = last[family], (other.modified, other.path) > (entry.modified, entry.path) {
+                continue
+            }
+            last[family] = entry
+        }
+        let kept = Set(last.values.map(\.path))
+        return listed.map(\.path).filter { path in
+            !kept.contains(path)
+                && path.unicodeScalars.allSatisfy { $0.properties.generalCategory != .control }
+        }.sorted()
     }
 
     /// So many files are sent by one run of rclone, between which whoever waits can be told how far it is.
@@ -105,18 +128,22 @@ struct S3Destination: Destination {
         return Dictionary(entries.map { ($0.path, $0.md5 ?? "") }) { first, _ in first }
     }
 
-    /// Takes down what the bucket says of the files now, so that the next run need not ask for their headers.
-    private func remember() async throws {
+    /// Takes down what the bucket tells of the files that were sent, so that the next run need not ask for their
+    /// headers, and makes sure that all are there.
+    private func remember(_ plan: PublishPlan) async throws {
         let sums = try await sums(of: site)
-        let local = Dictionary(site.files.map { ($0.path, $0) }) { first, _ in first }
-        var known: [String: BucketMemory.Entry] = [:]
-        for entry in try await rclone.remoteFiles() {
-            guard let file = local[entry.path], let sum = sums[file.path] else { continue }
-            // A file that somebody else has written since is not what was sent.
-            guard entry.size == file.size, entry.md5 == nil || entry.md5 == sum else { continue }
-            known[file.path] = BucketMemory.Entry(
-                modified: entry.modified, md5: sum,
-                headers: BucketMemory.fingerprint(headers.headers(of: file)))
+        let listed = Dictionary(try await rclone.remoteFiles().map { ($0.path, $0) }) { first, _ in first }
+        var known = try memory.load()
+        for upload in plan.uploads {
+            let path = upload.file.path
+            guard let entry = listed[path], entry.size == upload.file.size, let sum = sums[path] else {
+                throw PublishError(
+                    .failed, "\(path) is not in the bucket as it was sent",
+                    hint: "see who else writes there, then run it again")
+            }
+            known[path] = BucketMemory.Entry(
+                modified: entry.modified, tag: BucketMemory.tag(of: entry), sum: sum,
+                headers: BucketMemory.fingerprint(upload.headers))
         }
         try memory.save(known)
     }

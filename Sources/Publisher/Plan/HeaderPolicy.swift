@@ -10,7 +10,7 @@ struct HeaderPolicy: Sendable {
 
     func headers(of file: BuiltSite.File) -> [PublishPlan.Header] {
         guard let rules else { return [] }
-        let rule = rules.first { Self.fits(Array(file.path.utf8)[...], Array($0.pattern.utf8)[...]) }
+        let rule = rules.first { PathPattern.fits(file.path, $0.pattern) }
         let cache = rule?.value ?? (file.kind == .asset ? Self.lasting : Self.brief)
         let caching = PublishPlan.Header(name: "Cache-Control", value: cache)
         guard file.kind == .precompressed else {
@@ -23,28 +23,5 @@ struct HeaderPolicy: Sendable {
             caching, PublishPlan.Header(name: "Content-Encoding", value: isBrotli ? "br" : "gzip"),
             PublishPlan.Header(name: "Content-Type", value: MediaType.of(original)),
         ]
-    }
-
-    /// Whether a path is of a pattern; a `*` stands for any bytes, none too. In time
-    /// proportional to the product of their lengths at most.
-    private static func fits(_ path: ArraySlice<UInt8>, _ pattern: ArraySlice<UInt8>) -> Bool {
-        var (path, pattern) = (path, pattern)
-        // Where to go on when the bytes after the last star do not fit where they were tried.
-        var retry: (path: ArraySlice<UInt8>, pattern: ArraySlice<UInt8>)?
-        while let byte = path.first {
-            if pattern.first == UInt8(ascii: "*") {
-                pattern = pattern.dropFirst()
-                retry = (path.dropFirst(), pattern)
-            } else if pattern.first == byte {
-                path = path.dropFirst()
-                pattern = pattern.dropFirst()
-            } else if let last = retry {
-                (path, pattern) = last
-                retry = (path.dropFirst(), pattern)
-            } else {
-                return false
-            }
-        }
-        return pattern.allSatisfy { $0 == UInt8(ascii: "*") }
     }
 }

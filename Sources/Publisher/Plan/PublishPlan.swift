@@ -8,8 +8,12 @@ package struct PublishPlan: Hashable, Sendable {
     package var purges: [String] = []
     /// How many files stay as they are.
     package var unchangedCount = 0
+    /// See ``Standing/base``: what the plan changes.
+    package var base: String?
     /// Why the plan should not be carried out unasked.
     package var objections: [String] = []
+
+    package init() {}
 
     package struct Upload: Hashable, Sendable {
         package let file: BuiltSite.File

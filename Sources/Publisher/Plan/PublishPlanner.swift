@@ -6,6 +6,8 @@ struct PublishPlanner {
     /// Where readers get the site.
     let address: SiteAddress
     let headers: HeaderPolicy
+    /// Patterns of paths that are not the site's and stay.
+    let spared: [String]
 
     /// So many deletions are never too many.
     static let harmlessDeletions = 20
@@ -26,7 +28,10 @@ struct PublishPlanner {
                 PublishPlan.Upload(file: file, reason: reason, headers: headers.headers(of: file)))
         }
         plan.uploads.sort { SendingOrder($0) < SendingOrder($1) }
-        plan.deletions = standing.surplus.sorted()
+        plan.deletions = standing.surplus.filter { path in
+            !spared.contains { PathPattern.fits(path, $0) }
+        }.sorted()
+        plan.base = standing.base
         plan.purges = purges(plan)
         plan.objections = objections(to: plan, over: standing)
         return plan
@@ -34,11 +39,19 @@ struct PublishPlanner {
 
     /// New addresses are not among them: no cache has anything to forget of those.
     private func purges(_ plan: PublishPlan) -> [String] {
-        let changed = plan.uploads.filter { $0.reason != .new && $0.file.kind != .precompressed }
-        return (changed.map(\.file.path) + plan.deletions).map(address.address(ofFile:)).sorted()
+        let changed = plan.uploads.filter { $0.reason != .new }.map(\.file.path)
+        return purges(of: changed + plan.deletions)
+    }
+
+    /// The addresses of files that readers ask for.
+    func purges(of paths: [String]) -> [String] {
+        let copies = ContentCoding.allCases.map { "." + $0.rawValue }
+        return paths.filter { path in !copies.contains(where: path.hasSuffix) }
+            .map(address.address(ofFile:)).sorted()
     }
 
     private func objections(to plan: PublishPlan, over standing: Standing) -> [String] {
+        guard !plan.isEmpty else { return [] }
         var objections = standing.objection.map { [$0] } ?? []
         let deletions = plan.deletions.count
         let total = deletions + standing.files.count

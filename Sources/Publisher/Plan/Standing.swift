@@ -4,6 +4,8 @@ package struct Standing: Hashable, Sendable {
     package var files: [String: State] = [:]
     /// Files there that the site has not, sorted.
     package var surplus: [String] = []
+    /// What it was that was compared, where the target has names for its states: a release, a commit.
+    package var base: String?
     /// Why what stands there had better not be overwritten, if it should be asked first.
     package var objection: String?
 
@@ -14,9 +16,12 @@ package struct Standing: Hashable, Sendable {
         case otherHeaders
     }
 
-    package init(files: [String: State] = [:], surplus: [String] = [], objection: String? = nil) {
+    package init(
+        files: [String: State] = [:], surplus: [String] = [], base: String? = nil, objection: String? = nil
+    ) {
         self.files = files
         self.surplus = surplus
+        self.base = base
         self.objection = objection
     }
 }

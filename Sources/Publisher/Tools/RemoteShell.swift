@@ -31,12 +31,17 @@ struct RemoteShell: Sendable {
     /// What a failed run of ssh, or of rsync through it, means to people.
     func explained(_ outcome: Tool.Outcome, _ summary: String) -> PublishError {
         let told = outcome.complaint
-        for (sign, meaning, hint) in Self.meanings where told.contains(sign) {
-            return PublishError(.failed, "\(host): \(meaning)", hint: hint)
-        }
+        if let error = Self.explained(told, of: host) { return error }
         let lines = told.split(whereSeparator: \.isNewline)
         let line = lines.first { $0.contains("rsync:") || $0.hasPrefix("ssh:") } ?? lines.last
         return PublishError(.failed, "\(summary): \(line ?? "it ended with \(outcome.exitCode)")")
+    }
+
+    /// What OpenSSH and rsync complain of, where that is known.
+    static func explained(_ complaint: String, of host: String) -> PublishError? {
+        meanings.first { complaint.contains($0.0) }.map { _, meaning, hint in
+            PublishError(.failed, "\(host): \(meaning)", hint: hint)
+        }
     }
 
     /// What OpenSSH and rsync say, and what it means.
@@ -51,13 +56,16 @@ struct RemoteShell: Sendable {
         ),
         (
             "Permission denied (", "the key was refused",
-            "set `identity` in site.yml or load the key into an agent, and see that it is allowed there"
+            "load the right key into an agent, or set `identity` of an rsync target, and see that it is allowed there"
         ),
         (
             "Connection refused", "nothing answers there (connection refused)",
-            "see `host` and `port` in site.yml"
+            "see where the target leads in site.yml"
         ),
-        ("Could not resolve hostname", "there is no machine of that name", "see `host` in site.yml"),
+        (
+            "Could not resolve hostname", "there is no machine of that name",
+            "see where the target leads in site.yml"
+        ),
         ("No space left on device", "No space left on device", "make room there and publish again"),
         ("rsync: not found", "rsync is not installed there", "install it there: `apt install rsync`"),
         ("rsync: command not found", "rsync is not installed there", "install it there: `apt install rsync`"),

@@ -19,22 +19,24 @@ final class UnnamedFile: Sendable {
 
     /// - Throws: A ``FileError`` where there is no room for it.
     init(_ bytes: [UInt8]) throws {
-        var template = Array("/tmp/broadsheet-XXXXXX".utf8CString)
+        let folder = getenv("TMPDIR").map { String(cString: $0) } ?? "/tmp"
+        var template = Array((folder + "/broadsheet-XXXXXX").utf8CString)
         let number = mkstemp(&template)
-        guard number >= 0 else { throw Self.failure() }
+        guard number >= 0 else { throw Self.failure(in: folder) }
         unlink(template)
+        _ = fcntl(number, F_SETFD, FD_CLOEXEC)
         descriptor = FileDescriptor(rawValue: number)
         do {
             try descriptor.writeAll(bytes)
             try descriptor.seek(offset: 0, from: .start)
         } catch {
-            throw Self.failure()
+            throw Self.failure(in: folder)
         }
     }
 
     deinit { try? descriptor.close() }
 
-    private static func failure() -> FileError {
-        FileError("write", "/tmp", reason: String(cString: strerror(errno)))
+    private static func failure(in folder: String) -> FileError {
+        FileError("write", folder, reason: String(cString: strerror(errno)))
     }
 }

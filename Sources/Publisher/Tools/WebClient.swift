@@ -9,9 +9,15 @@ struct WebClient: Sendable {
         let address: String
         var headers: [String] = []
         /// Nil: no body.
-        var body: String?
+        var body: Body?
         /// The file that the answer's body is put into; nil: it is of no interest.
         var file: String?
+    }
+
+    enum Body: Sendable {
+        case text(String)
+        /// Names and values, percent-encoded as forms are.
+        case form([(name: String, value: String)])
     }
 
     /// The status of each answer, 0 where there was none, in the order of the requests; sixteen at a time are on
@@ -26,7 +32,8 @@ struct WebClient: Sendable {
                 separator: "next\n")
             // What it exits with is that of one transfer among many.
             let outcome = try await curl.run(
-                ["--parallel", "--parallel-max", "16", "--config", "-"], input: Array(configuration.utf8))
+                ["-q", "--parallel", "--parallel-max", "16", "--config", "-"],
+                input: Array(configuration.utf8))
             for line in outcome.text.split(separator: "\n") {
                 let parts = line.split(separator: " ").compactMap { Int($0) }
                 if parts.count == 2, statuses.indices.contains(parts[0]) { statuses[parts[0]] = parts[1] }
@@ -42,10 +49,15 @@ struct WebClient: Sendable {
             "request = " + Self.quoted(request.method),
             // Within its quotation marks curl reads `\n` as the end of a line.
             "write-out = \"\(number) %{http_code}\\n\"",
-            "silent", "globoff", "max-time = 60", "connect-timeout = 15",
+            "silent", "globoff", "connect-timeout = 15", "speed-limit = 1", "speed-time = 30",
         ]
         lines += request.headers.map { "header = " + Self.quoted($0) }
-        if let body = request.body { lines.append("data-binary = " + Self.quoted(body)) }
+        switch request.body {
+        case .text(let text)?: lines.append("data-binary = " + Self.quoted(text))
+        case .form(let fields)?:
+            lines += fields.map { "data-urlencode = " + Self.quoted("\($0.name)=\($0.value)") }
+        case nil: break
+        }
         return lines.joined(separator: "\n") + "\n"
     }
 

@@ -54,10 +54,11 @@ struct PublishConfiguration {
         let share = map.integer("deletions", in: 0...100) ?? 10
         let purge = map.map("purge").flatMap(purge)
         let sendsCompressed = map.flag("precompressed") ?? (kind == "directory" || kind == "rsync")
+        let spared = map.textList("spare") ?? []
         return destination.map {
             PublishTarget(
                 name: name, destination: $0, address: address, deletionShare: share, purge: purge,
-                takesPrecompressed: sendsCompressed)
+                takesPrecompressed: sendsCompressed, spared: spared)
         }
     }
 
@@ -109,7 +110,8 @@ struct PublishConfiguration {
     }
 
     private func git() -> PublishTarget.Git? {
-        let repository = required("repository", "its address, or the path of a folder") { !$0.hasPrefix("-") }
+        let repository = required(
+            "repository", "its address without a password, or the path of a folder", where: Self.isRepository)
         let branch = optional("branch", "the name of a branch", where: Self.isBranch) ?? "pages"
         let author = optional("author", "a name and an address: `Desk <desk@example.org>`") {
             Self.author($0) != nil
@@ -228,6 +230,12 @@ extension PublishConfiguration {
 
     private static func isHost(_ text: String) -> Bool {
         isMade(text, of: ".-_@") && !text.hasPrefix("-") && text.split(separator: "@").count <= 2
+    }
+
+    /// An address of the web has no user in it: what follows that is a secret, which would stand in every message.
+    private static func isRepository(_ text: String) -> Bool {
+        let isOfWeb = text.hasPrefix("https://") || text.hasPrefix("http://")
+        return !text.hasPrefix("-") && !(isOfWeb && text.contains("@"))
     }
 
     /// The rules of `git check-ref-format` that ASCII leaves.

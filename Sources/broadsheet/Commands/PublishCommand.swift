@@ -50,6 +50,14 @@ struct PublishCommand: AsyncParsableCommand {
     }
 
     func run() async throws {
+        do {
+            try await Interruption.ending { [self] in try await publish() }
+        } catch is CancellationError {
+            throw PublishError(.failed, "stopped", hint: "run it again: it goes on from there")
+        }
+    }
+
+    private func publish() async throws {
         let folder = SiteView.absolute(site)
         let (configured, diagnostics) = try SiteFile.read(files: .disk, folder: folder)
         guard let configured, !diagnostics.hasErrors else {
@@ -67,50 +75,68 @@ struct PublishCommand: AsyncParsableCommand {
             files: .disk, site: configured, siteFolder: folder, built: built, target: target,
             environment: ProcessInfo.processInfo.environment,
             jobs: ProcessInfo.processInfo.activeProcessorCount, now: now)
-        if rollback {
-            let what = try await publication.rollBack()
-            return say("\(target.name.text) is back at \(what).")
-        }
-        try warnOfOverdueBuild(
+        if rollback { return try await goBack(publication, target) }
+        let warnings = try warningsOfOverdueBuild(
             BuildOptions(site: folder, output: output, jobs: 1, now: now, program: ProgramIdentity.current))
-        try await publish(publication, to: target)
+        try await publish(publication, PublishReport(target: target, warnings: warnings))
     }
 
-    private func warnOfOverdueBuild(_ options: BuildOptions) throws {
-        guard let since = try StandingBuild.overdueSince(files: .disk, options: options) else { return }
-        Console.error(
-            "warning: something was due at \(since.iso8601), after the site was built\n"
-                + "  hint: run `broadsheet build` first, or stories come late and stay too long")
+    private func warningsOfOverdueBuild(_ options: BuildOptions) throws -> [String] {
+        guard let since = try StandingBuild.overdueSince(files: .disk, options: options) else { return [] }
+        return [
+            "something was due at \(since.iso8601), after the site was built: "
+                + "run `broadsheet build` first, or stories come late and stay too long"
+        ]
     }
 
-    private func publish(_ publication: Publication, to target: PublishTarget) async throws {
-        let start = ContinuousClock.now
-        let plan = try await publication.plan()
-        var report = PublishReport(target: target, plan: plan)
-        if format == .text, !quiet { Console.print(report.text(of: publication.destinationName)) }
-        if dryRun {
+    private func goBack(_ publication: Publication, _ target: PublishTarget) async throws {
+        var report = PublishReport(target: target, warnings: [])
+        try await reporting(&report) { report in report.outcome = try await publication.rollBack() }
+        say("\(target.name.text) is back at \(report.outcome?.state ?? "what was there").")
+    }
+
+    /// Does some work; programs get what is known of it, also where it fails.
+    private func reporting(
+        _ report: inout PublishReport, _ work: (inout PublishReport) async throws -> Void
+    ) async throws {
+        do {
+            try await work(&report)
+        } catch {
+            report.failure = "\(error)"
             if format == .json { Console.print(try report.json) }
-            plan.objections.forEach { Console.error("without --yes it would stop: \($0)") }
-            return
+            throw error
         }
+        report.warnings.forEach { Console.error("warning: \($0)") }
+        if format == .json { Console.print(try report.json) }
+    }
+
+    private func publish(_ publication: Publication, _ report: PublishReport) async throws {
+        let start = ContinuousClock.now
+        var report = report
+        try await reporting(&report) { try await carryOut(publication, &$0) }
+        if dryRun { return }
+        say(report.conclusion(seconds: (ContinuousClock.now - start) / .seconds(1)))
+        try complain(of: report.outcome?.verification)
+    }
+
+    private func carryOut(_ publication: Publication, _ report: inout PublishReport) async throws {
+        let plan = try await publication.plan()
+        report.plan = plan
+        if format == .text, !quiet { Console.print(report.text(of: publication.destinationName)) }
+        if dryRun { return plan.objections.forEach { Console.error("without --yes it would stop: \($0)") } }
         guard yes || plan.objections.isEmpty else {
             throw PublishError(
                 .usage, plan.objections.joined(separator: "; "), hint: "if that is what you want, add --yes")
         }
         let progress = PublishProgress()
         let total = plan.uploads.count
-        let outcome = try await ProgressLine.during(
+        report.outcome = try await ProgressLine.during(
             {
                 progress.sent == 0
                     ? "Sending \(total) files …" : "Sending files: \(progress.sent) of \(total)"
             },
             isShown: format == .text && !quiet
         ) { try await publication.carryOut(plan, verifies: verify, progress: progress) }
-        report.outcome = outcome
-        outcome.warnings.forEach { Console.error("warning: \($0)") }
-        if format == .json { Console.print(try report.json) }
-        say(report.conclusion(seconds: (ContinuousClock.now - start) / .seconds(1)))
-        try complain(of: outcome.verification)
     }
 
     private func choose(from targets: [PublishTarget]) throws -> PublishTarget {

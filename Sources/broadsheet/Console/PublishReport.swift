@@ -5,9 +5,22 @@ import Publisher
 /// A plan and what became of it, as `publish` shows them.
 struct PublishReport {
     let target: PublishTarget
-    let plan: PublishPlan
+    /// Empty before one is made.
+    var plan = PublishPlan()
     /// Nil before it is carried out.
     var outcome: Publication.Outcome?
+    /// Why it was not carried out, or not to its end.
+    var failure: String?
+
+    /// What was found before there was a plan.
+    private let earlyWarnings: [String]
+
+    init(target: PublishTarget, warnings: [String]) {
+        self.target = target
+        earlyWarnings = warnings
+    }
+
+    var warnings: [String] { earlyWarnings + (outcome?.warnings ?? []) }
 
     // MARK: For people
 
@@ -15,12 +28,11 @@ struct PublishReport {
         var lines = ["\(target.name.text): \(destination)"]
         let width = min(60, plan.uploads.map(\.file.path.count).max() ?? 0)
         for upload in plan.uploads {
-            let name = upload.file.path.padding(
-                toLength: max(width, upload.file.path.count), withPad: " ", startingAt: 0)
+            let name = Self.padded(upload.file.path, to: width)
             let headers = upload.headers.map { "\($0.name): \($0.value)" }.joined(separator: "; ")
             let size = Self.size(upload.file.size)
             let space = String(repeating: " ", count: max(0, 9 - size.count))
-            let reason = upload.reason.rawValue.padding(toLength: 7, withPad: " ", startingAt: 0)
+            let reason = Self.padded(upload.reason.rawValue, to: 7)
             lines.append("  upload  \(name) \(space)\(size)  \(reason)  \(headers)".trimmedAtEnd)
         }
         lines += plan.deletions.map { "  delete  \($0)" }
@@ -30,7 +42,8 @@ struct PublishReport {
 
     private var summary: String {
         guard !plan.isEmpty else {
-            return "Nothing to send: \(plan.unchangedCount) files are there as they were built."
+            let purges = plan.purges.isEmpty ? "" : "; to purge: \(plan.purges.count)"
+            return "Nothing to send: \(plan.unchangedCount) files are there as they were built\(purges)."
         }
         let reasons = PublishPlan.Reason.allCases.filter { plan.count($0) > 0 }
             .map { "\(plan.count($0)) \($0 == .headers ? "with other headers" : $0.rawValue)" }
@@ -48,6 +61,10 @@ struct PublishReport {
         let isVerified = outcome?.verification?.wrong.isEmpty == true
         return "Published \(Self.files(plan.uploads.count)) to \(target.name.text) in \(time) s"
             + (isVerified ? checked ?? "" : "") + "."
+    }
+
+    private static func padded(_ text: String, to width: Int) -> String {
+        text + String(repeating: " ", count: max(0, width - text.count))
     }
 
     private static func files(_ count: Int) -> String { count == 1 ? "1 file" : "\(count) files" }
@@ -87,6 +104,8 @@ struct PublishReport {
         let purges: [String]
         let totals: Totals
         let published: Bool
+        let rolledBackTo: Nullable<String>
+        let error: Nullable<String>
         let verification: Nullable<Verification>
         let warnings: [String]
         let objections: [String]
@@ -107,12 +126,14 @@ struct PublishReport {
                     changed: plan.count(.changed), headers: plan.count(.headers),
                     deletions: plan.deletions.count, purges: plan.purges.count, unchanged: plan.unchangedCount
                 ),
-                published: outcome != nil,
+                published: outcome != nil && outcome?.state == nil,
+                rolledBackTo: Nullable(value: outcome?.state),
+                error: Nullable(value: failure),
                 verification: Nullable(
                     value: outcome?.verification.map {
                         Object.Verification(checked: $0.checkedCount, wrong: $0.wrong)
                     }),
-                warnings: outcome?.warnings ?? [], objections: plan.objections)
+                warnings: warnings, objections: plan.objections)
             let encoder = JSONEncoder()
             encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
             return String(decoding: try encoder.encode(object), as: UTF8.self)
