@@ -113,10 +113,11 @@ struct PublishCommand: AsyncParsableCommand {
     private func publish(_ publication: Publication, _ report: PublishReport) async throws {
         let start = ContinuousClock.now
         var report = report
-        try await reporting(&report) { try await carryOut(publication, &$0) }
-        if dryRun { return }
-        say(report.conclusion(seconds: (ContinuousClock.now - start) / .seconds(1)))
-        try complain(of: report.outcome?.verification)
+        try await reporting(&report) { report in
+            try await carryOut(publication, &report)
+            try complain(of: report.outcome?.verification)
+        }
+        if !dryRun { say(report.conclusion(seconds: (ContinuousClock.now - start) / .seconds(1))) }
     }
 
     private func carryOut(_ publication: Publication, _ report: inout PublishReport) async throws {
