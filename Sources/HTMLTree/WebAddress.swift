@@ -5,15 +5,19 @@ package enum WebAddress {
     /// Spaces and control characters, which browsers skip in places, are not seen: `java\tscript:x` has the
     /// scheme `javascript`.
     package static func scheme(of address: some Collection<UInt8>) -> String? {
-        var scheme: [UInt8] = []
-        for byte in address where byte > 0x20 && byte != 0x7F {
-            switch byte {
-            case UInt8(ascii: ":"): return String(decoding: scheme, as: UTF8.self).lowercased()
-            case UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"): return nil
-            default: scheme.append(byte)
-            }
+        guard let end = address.firstIndex(where: isDelimiter), address[end] == UInt8(ascii: ":") else {
+            return nil
         }
-        return nil
+        let scheme = address[..<end].filter { $0 > 0x20 && $0 != 0x7F }
+        return String(decoding: scheme, as: UTF8.self).lowercased()
+    }
+
+    private static func isDelimiter(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: ":"), UInt8(ascii: "/"), UInt8(ascii: "?"), UInt8(ascii: "#"), UInt8(ascii: "\\"):
+            true
+        default: false
+        }
     }
 
     /// Whether an address begins with `https://` or `http://`, in any letter case.
@@ -39,6 +43,8 @@ package enum WebAddress {
     /// A path that begins with "/" without "." and "..", which never lead above the root (RFC 3986, section
     /// 5.2.4).
     package static func withoutDots(_ path: String) -> String {
+        // Most paths have no dot, and then no part that is nothing but dots.
+        guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
         var parts: [Substring] = []
         let all = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
         for (index, part) in all.enumerated() {

@@ -77,7 +77,8 @@ struct MarkdownBurden {
             let byte = bytes[index]
             index += 1
             if isPlain[Int(byte)] {
-                previous = byte
+                while index < bytes.count, isPlain[Int(bytes[index])] { index += 1 }
+                previous = bytes[index - 1]
                 continue
             }
             switch byte {
@@ -91,8 +92,8 @@ struct MarkdownBurden {
             case UInt8(ascii: "~"):
                 if previous == UInt8(ascii: "~") { hasTildes = true }
                 if previous == UInt8(ascii: "\\") { needsPreparation = true }
-            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "n"), UInt8(ascii: "N"):
-                if previous == UInt8(ascii: "'") { needsPreparation = true }
+            case UInt8(ascii: "'"):
+                if index < bytes.count, Self.mayBeElided(bytes[index]) { needsPreparation = true }
             case 0x98, 0x99, 0x9C, 0x9D: if previous == 0x80 { needsPreparation = true }
             case 0xB7: if previous == 0xEF { needsPreparation = true }
             default: break
@@ -102,11 +103,16 @@ struct MarkdownBurden {
         return index
     }
 
+    /// What an apostrophe may stand before that is an ``Elision``.
+    private static func mayBeElided(_ byte: UInt8) -> Bool {
+        (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) || byte | 0x20 == UInt8(ascii: "n")
+    }
+
     /// Bytes that mean nothing here, most of a text, by their values.
     private static let isPlain: [Bool] = (0..<256).map { byte in
         switch UInt8(byte) {
         case 0x98, 0x99, 0x9C, 0x9D, 0xB7: false
-        case let byte: !"\n[]^|~0123456789nN".utf8.contains(byte)
+        case let byte: !"\n[]^|~'".utf8.contains(byte)
         }
     }
 

@@ -10,20 +10,24 @@ struct WordCounter {
     }
 
     mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
+        Self.isWordByte.withUnsafeBufferPointer { add(text, $0) }
+    }
+
+    private mutating func add(_ text: UnsafeBufferPointer<UInt8>, _ isWordByte: UnsafeBufferPointer<Bool>) {
         var index = 0
         var isInWord = isInWord
         var count = count
-        let isWordByte = Self.isWordByte
         while index < text.count {
             let byte = text[index]
+            if isWordByte[Int(byte)] {
+                if !isInWord { count += 1 }
+                isInWord = true
+                repeat { index += 1 } while index < text.count && isWordByte[Int(text[index])]
+                continue
+            }
             if byte < 0x80 {
                 index += 1
-                if isWordByte[Int(byte)] {
-                    if !isInWord { count += 1 }
-                    isInWord = true
-                } else if byte != UInt8(ascii: "'") {
-                    isInWord = false
-                }
+                if byte != UInt8(ascii: "'") { isInWord = false }
                 continue
             }
             let (scalar, length) = Self.decode(text, at: index)
@@ -63,7 +67,7 @@ struct WordCounter {
     }
 
     /// Letters and digits of ASCII, by their values.
-    private static let isWordByte: [Bool] = (0..<128).map { byte in
+    private static let isWordByte: [Bool] = (0..<256).map { byte in
         switch UInt8(byte) {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
             UInt8(ascii: "0")...UInt8(ascii: "9"):

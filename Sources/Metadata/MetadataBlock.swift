@@ -43,9 +43,10 @@ struct MetadataBlock {
     /// The place of a line and column of the block, both counted from 1, columns in Unicode scalars.
     func place(line number: Int, column: Int? = nil, length: Int = 1) -> Place {
         let number = Swift.max(1, Swift.min(number, lineStarts.count))
-        let excerpt = String(decoding: line(number), as: UTF8.self)
+        let line = line(number)
+        let excerpt = String(decoding: line, as: UTF8.self)
         // A block may start in the middle of a line only at its first, which no format here does.
-        let room = excerpt.unicodeScalars.count - (column ?? 1) + 1
+        let room = line.count { $0 & 0b1100_0000 != 0b1000_0000 } - (column ?? 1) + 1
         return Place(
             file: source.file, line: linesAbove + number, column: column,
             length: Swift.max(1, Swift.min(length, room)), excerpt: excerpt)

@@ -32,6 +32,7 @@ package struct MetadataNode: Hashable, Sendable {
         func isControl(_ scalar: Unicode.Scalar) -> Bool {
             (scalar.value < 0x20 || (0x7F..<0xA0).contains(scalar.value)) && scalar != "\n" && scalar != "\t"
         }
+        if text.utf8.allSatisfy({ $0 >= 0x20 && $0 < 0x7F }) { return text }
         guard text.unicodeScalars.contains(where: isControl) else { return text }
         return String(String.UnicodeScalarView(text.unicodeScalars.map { isControl($0) ? "\u{FFFD}" : $0 }))
     }

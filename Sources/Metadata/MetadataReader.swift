@@ -11,7 +11,9 @@ package final class MetadataReader {
     /// Of the entries, as ``plain(_:)`` makes them.
     private let keys: [[UInt8]]
     private var isRead: [Bool]
-    private var knownNames: [String] = []
+    private var knownNames: [[String]] = []
+    /// The first letters of all keys as bits: most names that are asked for begin with another.
+    private let initials: UInt32
     private let emptyIsNothing: Bool
     private let log: Log
 
@@ -28,6 +30,7 @@ package final class MetadataReader {
         place = map.place
         entries = if case .map(let entries) = map.kind { entries } else { [] }
         keys = entries.map { Self.plain($0.key) }
+        initials = keys.reduce(0) { $0 | Self.bit(ofInitial: $1.first ?? 0) }
         isRead = Array(repeating: false, count: entries.count)
         self.emptyIsNothing = emptyIsNothing
         self.log = log
@@ -64,8 +67,11 @@ package final class MetadataReader {
 
     /// Of a key's entries, which are known and read from now on.
     private func indexes(_ names: [String]) -> [Int] {
-        knownNames += names
+        knownNames.append(names)
         var found: [Int] = []
+        guard names.contains(where: { initials & Self.bit(ofInitial: $0.utf8.first ?? 0) != 0 }) else {
+            return found
+        }
         for (index, key) in keys.enumerated() where names.contains(where: { Self.isKey(key, $0) }) {
             found.append(index)
             isRead[index] = true
@@ -214,7 +220,7 @@ package final class MetadataReader {
             report(
                 .error(
                     "unknown key `\(entry.key)`", at: entry.keyPlace,
-                    hint: Spelling.hint(for: entry.key, in: Set(knownNames))))
+                    hint: Spelling.hint(for: entry.key, in: Set(knownNames.joined()))))
         }
     }
 
@@ -225,7 +231,9 @@ package final class MetadataReader {
         guard !unread.isEmpty else { return }
         let grave = Set(names.map(Self.plain))
         for entry in unread {
-            guard let nearest = Spelling.closest(to: entry.key, in: Set(knownNames)) else { continue }
+            guard let nearest = Spelling.closest(to: entry.key, in: Set(knownNames.joined())) else {
+                continue
+            }
             let severity: Diagnostic.Severity = grave.contains(Self.plain(nearest)) ? .error : .warning
             report(
                 Diagnostic(
@@ -242,7 +250,10 @@ package final class MetadataReader {
         return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
-    /// Whether a key, made plain, is a name. Asked some three hundred times for each story.
+    /// A bit for each letter, whatever its case; different letters may have the same.
+    private static func bit(ofInitial byte: UInt8) -> UInt32 { 1 << UInt32(byte & 0x1F) }
+
+    /// Whether a key, made plain, is a name.
     private static func isKey(_ key: [UInt8], _ name: String) -> Bool {
         var index = 0
         for byte in name.utf8 {

@@ -7,6 +7,7 @@ import Newsroom
 /// Windows-1252. NEL and LS become LF, PS an empty line; other control characters than tab and LF are dropped.
 enum SourceDecoder {
     static func decode(_ bytes: [UInt8], declaresEncoding: Bool) throws(DecodingProblem) -> [UInt8] {
+        if isPlain(bytes) { return bytes }
         if bytes.starts(with: [0xFF, 0xFE]), !bytes.starts(with: [0xFF, 0xFE, 0, 0]) {
             return cleaned(try utf16(bytes.dropFirst(2), isLittleEndian: true))
         }
@@ -30,6 +31,19 @@ enum SourceDecoder {
         }
         guard let scalars = Windows1252.scalars(of: text) else { throw .noText }
         return cleaned(scalars)
+    }
+
+    /// ASCII with nothing to drop or to change. Every byte is looked at, which lets the compiler take many at once.
+    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+        bytes.withUnsafeBufferPointer { bytes in
+            var others: UInt8 = 0
+            for byte in bytes {
+                let isText: UInt8 = byte &- 0x20 < 0x5F ? 1 : 0
+                let isSpace: UInt8 = byte &- UInt8(ascii: "\t") < 2 ? 1 : 0
+                others |= (isText | isSpace) ^ 1
+            }
+            return others == 0
+        }
     }
 
     /// UTF-8 with nothing to drop or to change: most copy.

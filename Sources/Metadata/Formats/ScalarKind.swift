@@ -2,8 +2,11 @@
 /// text there, and so are numbers with leading zeros, which are postcodes and telephone numbers.
 enum ScalarKind {
     static func kind(ofPlain text: String) -> MetadataNode.Kind {
+        // The words and numbers below begin with these; most texts do not.
+        guard let first = text.utf8.first else { return .none }
+        guard "~nNtTfF-0123456789".utf8.contains(first) else { return .text }
         switch text {
-        case "", "~", "null", "Null", "NULL": return .none
+        case "~", "null", "Null", "NULL": return .none
         case "true", "True", "TRUE": return .flag(true)
         case "false", "False", "FALSE": return .flag(false)
         default: break

@@ -4,6 +4,7 @@ import Yams
 /// YAML through Yams, which is libyaml.
 enum YAMLMetadata {
     static func parse(_ block: MetadataBlock) throws(MetadataProblem) -> MetadataNode {
+        if let node = PlainYAML.parse(block) { return node }
         try YAMLGuard.check(block)
         let root: Node?
         do {

@@ -22,15 +22,17 @@ package struct Place: Hashable, Sendable {
         self.line = line
         self.column = column
         self.length = length
-        let scalars = excerpt?.unicodeScalars.count ?? 0
-        guard let excerpt, scalars > Self.width else {
+        // No text has more scalars than bytes, and most lines are short.
+        guard let excerpt, excerpt.utf8.count > Self.width,
+            case let scalars = excerpt.unicodeScalars.count, scalars > Self.width
+        else {
             self.excerpt = excerpt
             excerptColumn = column
             return
         }
         let start = Swift.max(0, Swift.min((column ?? 1) - 1 - Self.width / 2, scalars - Self.width))
         let window = excerpt.unicodeScalars.dropFirst(start).prefix(Self.width)
-        self.excerpt = String(String.UnicodeScalarView(window))
+        self.excerpt = String(window)
         excerptColumn = column.map { $0 - start }
     }
 

@@ -50,7 +50,7 @@ struct PressRun: Sendable {
         case .ready(let session):
             let pending = zip(pages, standing).filter { !$1.isCurrent }
             progress.begin(.writing, total: pending.count)
-            try session.begin(writing: pending.map(\.0.path.file))
+            try session.begin()
             let printed = try await pending.concurrentMap(jobs: options.jobs) { page, standing in
                 defer { progress.advance() }
                 return try print(page, standing, session)

@@ -28,7 +28,8 @@ struct CommentFile {
 
     /// The comments in reading order; none where there is no file.
     func read(for story: PlannedStory) throws(FileError) -> (comments: [Comment], diagnostics: [Diagnostic]) {
-        let name = "comments/" + story.path.text.split(separator: "/").joined(separator: "/") + ".json"
+        let path = story.path.text
+        let name = "comments/" + (path.hasSuffix("/") ? path.dropLast() : path[...]) + ".json"
         let place = Place(file: name)
         guard story.section != nil, try files.status(site + "/" + name)?.kind == .file else {
             return ([], [])

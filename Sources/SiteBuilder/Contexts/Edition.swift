@@ -14,7 +14,7 @@ final class Edition: Sendable {
     private let texts: StoryTexts
     let front: FrontPagePlan
     let banner: BreakingBanner?
-    let related: RelatedStories
+    private let related: RelatedStories
     let profiles: [Term.Key: RenderedProfile]
     let publisher: PublisherIdentity
     let pictureSizes: PictureSizes
@@ -25,6 +25,8 @@ final class Edition: Sendable {
     let templateNumbers: [String: Int]
     let contentFiles: ContentFiles
     let direction: String
+    /// Language and country for `og:locale`.
+    let locale: String?
     let bylines: BylineFormatter
     let words: Words
     let formats: LanguageFormats
@@ -40,6 +42,7 @@ final class Edition: Sendable {
     private let unlistedNumbers: [Term.Key: Int]
     private let feedsBySubject: [PlannedFeed.Subject: [PlannedFeed]]
     private let knownNames = Mutex<InputNames?>(nil)
+    private let knownRelated = Mutex<[Int: [Int32]]>([:])
 
     init(
         site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], texts: StoryTexts,
@@ -88,6 +91,7 @@ final class Edition: Sendable {
         feedsBySubject = Dictionary(grouping: plan.machines.feeds, by: \.subject)
         bylines = BylineFormatter(language: site.language)
         direction = LanguageTag.direction(of: site.language)
+        locale = LanguageTag.openGraphLocale(of: site.language)
     }
 
     /// The same with other files of the theme, whose names are the same.
@@ -124,6 +128,7 @@ final class Edition: Sendable {
         feedsBySubject = other.feedsBySubject
         bylines = other.bylines
         direction = other.direction
+        locale = other.locale
     }
 
     /// By what a record names the stories, lists and files of this build.
@@ -153,6 +158,14 @@ final class Edition: Sendable {
         return StoryText(
             html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
             updates: body.updates, comments: body.comments)
+    }
+
+    /// The stories to read after one. They are asked for twice: for the page and for its record.
+    func related(to number: Int) -> [Int] {
+        if let known = knownRelated.withLock({ $0[number] }) { return known.map(Int.init) }
+        let found = related.related(to: number)
+        knownRelated.withLock { $0[number] = found.map(Int32.init) }
+        return found
     }
 
     /// Which way in time.

@@ -56,7 +56,7 @@ struct SiteView: Sendable {
                 })
         }
         Field("locale", .optional(.text), "Language and country for `og:locale`: `en_GB`.") {
-            .optional(LanguageTag.openGraphLocale(of: $0.edition.language))
+            .optional($0.edition.locale)
         }
         Field("copyright", .optional(.text), "The line at the foot of each page.") {
             .optional($0.edition.copyright)

@@ -8,9 +8,9 @@ struct Vantage: Sendable {
     /// shown at any address.
     let root: String
 
-    init(on page: SitePath, of site: Site) {
+    init(on page: SitePath, of site: SiteAddress) {
         // Servers show the page for "not found" at whatever address was asked for.
-        root = page == .notFound ? site.address.root : page.wayToRoot
+        root = page == .notFound ? site.root : page.wayToRoot
     }
 
     func address(of path: SitePath) -> String {
@@ -19,9 +19,14 @@ struct Vantage: Sendable {
     }
 }
 
+extension SiteAddress {
+    /// The whole web address of a page.
+    func permalink(of path: SitePath) -> String { origin + root + path.percentEncoded }
+}
+
 extension Site {
     /// The whole web address of a page.
-    func permalink(of path: SitePath) -> String { address.origin + address.root + path.percentEncoded }
+    func permalink(of path: SitePath) -> String { address.permalink(of: path) }
 }
 
 extension Value {

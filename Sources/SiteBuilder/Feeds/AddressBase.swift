@@ -9,14 +9,18 @@ struct AddressBase: Sendable {
     private let origin: String
     /// `/world/talks/`.
     private let path: String
+    /// `/world/`.
+    private let folder: String
 
     /// - Parameter page: The whole web address of the page, without query and fragment.
     init(page: String) {
-        let hostStart = page.firstRange(of: "://")?.upperBound ?? page.startIndex
-        let pathStart = page[hostStart...].firstIndex(of: "/") ?? page.endIndex
-        scheme = page.firstIndex(of: ":").map { String(page[...$0]) } ?? "https:"
+        let hostStart = page.utf8.firstRange(of: "://".utf8)?.upperBound ?? page.startIndex
+        let pathStart = page.utf8[hostStart...].firstIndex(of: UInt8(ascii: "/")) ?? page.endIndex
+        scheme = page.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(page[...$0]) } ?? "https:"
         origin = String(page[..<pathStart])
-        path = pathStart == page.endIndex ? "/" : String(page[pathStart...])
+        let path = pathStart == page.endIndex ? "/" : String(page[pathStart...])
+        self.path = path
+        folder = path.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(path[...$0]) } ?? "/"
     }
 
     /// The whole address; one that has a scheme of its own stays as it is.
@@ -25,10 +29,12 @@ struct AddressBase: Sendable {
         if WebAddress.scheme(of: reference.utf8) != nil { return reference }
         if reference.isEmpty { return origin + path }
         if reference.hasPrefix("//") { return scheme + reference }
-        if reference.hasPrefix("#") || reference.hasPrefix("?") { return origin + path + reference }
-        let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+        let end =
+            reference.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+            ?? reference.endIndex
+        if end == reference.startIndex { return origin + path + reference }
         let address = reference[..<end]
-        let start = address.hasPrefix("/") ? "" : path[..<(path.lastIndex(of: "/") ?? path.startIndex)] + "/"
+        let start = address.hasPrefix("/") ? "" : folder
         return origin + WebAddress.withoutDots(start + address) + reference[end...]
     }
 

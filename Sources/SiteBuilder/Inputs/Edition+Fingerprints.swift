@@ -22,7 +22,7 @@ extension Edition {
         case .trust: return fingerprint(of: .trust)
         case .ads: return fingerprint(of: .ads)
         case .pictureFile: writer.write(try pictureFileSize(of: input.subject))
-        case .related: writeSources(related.related(to: input.subject), to: &writer)
+        case .related: writeSources(related(to: input.subject), to: &writer)
         case .neighbour:
             let direction = Direction(rawValue: input.detail) ?? .earlier
             writeSources(Array(neighbour(of: input.subject, direction)), to: &writer)

@@ -69,12 +69,13 @@ final class PageEdition: Sendable {
     var address: SiteAddress { edition.site.address }
     var language: String { edition.site.language }
     var direction: String { edition.direction }
+    var locale: String? { edition.locale }
 
-    func permalink(of path: SitePath) -> String { edition.site.permalink(of: path) }
+    func permalink(of path: SitePath) -> String { edition.site.address.permalink(of: path) }
 
     func permalink(of address: Story.ImageAddress) -> String { edition.site.permalink(of: address) }
 
-    func vantage(on page: SitePath) -> Vantage { Vantage(on: page, of: edition.site) }
+    func vantage(on page: SitePath) -> Vantage { Vantage(on: page, of: edition.site.address) }
 
     /// Names, or what stands in their place, as the site's language joins them.
     func joined(_ names: [String]) -> String { edition.bylines.joined(names) }
@@ -184,7 +185,7 @@ final class PageEdition: Sendable {
     func related(to number: Int) -> [Int] {
         guard edition.stories.indices.contains(number) else { return [] }
         note(.related, number)
-        return edition.related.related(to: number)
+        return edition.related(to: number)
     }
 
     /// The next or the last story before in the section; nil for a standing page.

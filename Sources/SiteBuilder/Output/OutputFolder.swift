@@ -59,7 +59,7 @@ struct OutputFolder {
             OutputSession(
                 folder: self, lock: lock,
                 planned: OutputRecord(isFinished: true, showing: showing, files: planned),
-                written: written, recorded: record,
+                absent: survey.absent, written: written, recorded: record,
                 inTheWay: inTheWay.sorted(), stale: stale.subtracting(inTheWay).sorted()))
     }
 
@@ -99,7 +99,10 @@ private struct Survey {
     /// Files of an earlier build that stand where a folder is needed now, or under a folder that must become a
     /// file.
     private(set) var inTheWay: Set<String> = []
-    private var visited: Set<String> = []
+    /// Planned files where nothing stands.
+    private(set) var absent: Set<String> = []
+    /// The folders that were looked at, and whether they are there.
+    private var folders: [String: Bool] = [:]
 
     init(folder: OutputFolder, written: Set<String>, force: Bool) {
         self.folder = folder
@@ -109,13 +112,17 @@ private struct Survey {
 
     mutating func visit(_ file: String) throws(FileError) {
         var index = file.startIndex
-        while let slash = file[index...].firstIndex(of: "/") {
+        while let slash = file.utf8[index...].firstIndex(of: UInt8(ascii: "/")) {
             let parent = String(file[..<slash])
-            if visited.insert(parent).inserted, try !visitFolder(parent) { return }
-            index = file.index(after: slash)
+            if folders[parent] == nil { folders[parent] = try visitFolder(parent) }
+            guard folders[parent] == true else {
+                absent.insert(file)
+                return
+            }
+            index = file.utf8.index(after: slash)
         }
         switch try folder.files.status(folder.path + "/" + file)?.kind {
-        case nil: break
+        case nil: absent.insert(file)
         case .folder: try visitFolderThatBecomesFile(file)
         case .symbolicLink where !written.contains(file):
             // Replacing the link would lose it; writing through it could leave the folder.
@@ -128,13 +135,12 @@ private struct Survey {
         }
     }
 
-    /// False where nothing can be written under the folder.
+    /// False where nothing stands under the folder.
     private mutating func visitFolder(_ path: String) throws(FileError) -> Bool {
         switch try folder.files.status(folder.path + "/" + path)?.kind {
-        case nil, .folder: return true
-        case .file where written.contains(path):
-            inTheWay.insert(path)
-            return true
+        case nil: break
+        case .folder: return true
+        case .file where written.contains(path): inTheWay.insert(path)
         case .symbolicLink:
             refuse(
                 path, "a symbolic link stands where a folder of pages is to be written",

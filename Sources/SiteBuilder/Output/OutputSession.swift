@@ -4,13 +4,15 @@ import Synchronization
 /// One build's writing into an output folder.
 ///
 /// Every file is replaced in one step, so a kill at any instant leaves it old or new. Where builds differ in their
-/// files, the record names those of both from ``begin(writing:)`` to ``finish()`` and says that it is unfinished: what
+/// files, the record names those of both from ``begin()`` to ``finish()`` and says that it is unfinished: what
 /// a killed build left behind is known to the next.
 final class OutputSession: Sendable {
     private let folder: OutputFolder
     private let lock: FileLock
     /// The record when all is done.
     private let planned: OutputRecord
+    /// Planned files where nothing stands.
+    private let absent: Set<String>
     private let written: Set<String>
     private let recorded: OutputRecord?
     /// Files of an earlier build that must go before new ones can come.
@@ -18,18 +20,22 @@ final class OutputSession: Sendable {
     /// Files of an earlier build that the new one does not have.
     private let stale: [String]
     private let partials = Atomic(0)
+    /// Those that are surely there.
+    private let folders = Mutex<Set<String>>([])
 
     enum Outcome {
         case written, unchanged
     }
 
     init(
-        folder: OutputFolder, lock: FileLock, planned: OutputRecord, written: Set<String>,
+        folder: OutputFolder, lock: FileLock, planned: OutputRecord, absent: Set<String>,
+        written: Set<String>,
         recorded: OutputRecord?, inTheWay: [String], stale: [String]
     ) {
         self.folder = folder
         self.lock = lock
         self.planned = planned
+        self.absent = absent
         self.written = written
         self.recorded = recorded
         self.inTheWay = inTheWay
@@ -39,8 +45,7 @@ final class OutputSession: Sendable {
     /// Files are written here first; it stands in the output folder because a move must not cross volumes.
     private var partialFolder: String { folder.path + "/" + SitePath.workingFolder }
 
-    /// - Parameter writing: The planned files that will be written, or may be.
-    func begin(writing: [String]) throws(FileError) {
+    func begin() throws(FileError) {
         try folder.files.createFolder(folder.path)
         // With the same files as ever there is nothing to say. What the old ones were is of no interest any more.
         if planned != recorded {
@@ -51,9 +56,6 @@ final class OutputSession: Sendable {
         }
         try folder.files.removeAll(partialFolder)
         try remove(inTheWay)
-        for path in Set(writing.compactMap(parent)).sorted() {
-            try folder.files.createFolder(folder.path + "/" + path)
-        }
         try folder.files.createFolder(partialFolder)
     }
 
@@ -61,11 +63,13 @@ final class OutputSession: Sendable {
     func write(_ bytes: [UInt8], to file: String) throws(FileError) -> Outcome {
         let files = folder.files
         let path = folder.path + "/" + file
-        if let status = try files.status(path), status.kind == .file, status.size == bytes.count,
+        if !absent.contains(file), let status = try files.status(path), status.kind == .file,
+            status.size == bytes.count,
             try files.read(path) == bytes
         {
             return .unchanged
         }
+        try makeFolder(of: file)
         let partial = partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue)
         do throws(FileError) {
             try files.write(partial, bytes)
@@ -76,6 +80,13 @@ final class OutputSession: Sendable {
             throw FileError("write", path, reason: error.reason)
         }
         return .written
+    }
+
+    /// Folders are made by the tasks that write into them, so that they are made in parallel.
+    private func makeFolder(of file: String) throws(FileError) {
+        guard let parent = parent(file), !folders.withLock({ $0.contains(parent) }) else { return }
+        try folder.files.createFolder(folder.path + "/" + parent)
+        _ = folders.withLock { $0.insert(parent) }
     }
 
     /// Removes what the earlier build had and this one has not.
@@ -114,6 +125,6 @@ final class OutputSession: Sendable {
     }
 
     private func parent(_ file: String) -> String? {
-        file.lastIndex(of: "/").map { String(file[..<$0]) }
+        file.utf8.lastIndex(of: UInt8(ascii: "/")).map { String(file[..<$0]) }
     }
 }

@@ -38,12 +38,14 @@ struct LinkTable: Sendable {
     ///   - source: The article's source, from the site's folder; relative links start in its folder.
     ///   - page: The article's page; a link that fits no source may also start there.
     func target(of reference: String, in source: String, page: SitePath) -> Target {
-        let end = reference.firstIndex { $0 == "?" || $0 == "#" } ?? reference.endIndex
+        let end =
+            reference.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
+            ?? reference.endIndex
         let suffix = String(reference[end...])
         guard end != reference.startIndex, !reference.hasPrefix("//"), !Self.hasScheme(reference) else {
             return .elsewhere
         }
-        guard let address = reference[..<end].removingPercentEncoding else {
+        guard let address = Self.decoded(reference[..<end]) else {
             return .missing(hint: "a `%` in an address is followed by two hexadecimal digits")
         }
         if address.hasPrefix("/") {
@@ -57,7 +59,7 @@ struct LinkTable: Sendable {
 
     /// The page or file that a text names, if it names one: it may be any text.
     func path(of text: String, in source: String, page: SitePath) -> SitePath? {
-        guard !text.hasPrefix("//"), !Self.hasScheme(text), let address = text.removingPercentEncoding else {
+        guard !text.hasPrefix("//"), !Self.hasScheme(text), let address = Self.decoded(text[...]) else {
             return nil
         }
         let target =
@@ -115,7 +117,7 @@ struct LinkTable: Sendable {
         let source = "content" + address
         if let path = pathsBySource[source] { return .page(path, suffix: suffix) }
         if source != asking, unpublishedSources.contains(source) { return .unpublished(source: source) }
-        let text = address.drop { $0 == "/" }
+        let text = Substring(address.utf8.drop { $0 == UInt8(ascii: "/") })
         let withoutIndex = text.hasSuffix("index.html") ? text.dropLast("index.html".count) : text
         for candidate in [String(text), text + "/", String(withoutIndex)] {
             if paths.contains(candidate), let path = try? SitePath(candidate) {
@@ -136,10 +138,15 @@ struct LinkTable: Sendable {
     }
 
     private static func hasScheme(_ reference: String) -> Bool {
-        guard let colon = reference.firstIndex(of: ":") else { return false }
+        guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
         let scheme = reference[..<colon]
         return scheme.first?.isLetter == true
             && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+    }
+
+    /// Nil where a "%" begins nothing; most addresses have none.
+    private static func decoded(_ address: Substring) -> String? {
+        address.utf8.contains(UInt8(ascii: "%")) ? address.removingPercentEncoding : String(address)
     }
 
     /// A relative address from a folder; nil where it leads out of the site.

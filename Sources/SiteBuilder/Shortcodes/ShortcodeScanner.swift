@@ -17,6 +17,10 @@ struct ShortcodeScanner {
     /// Whether a text can have any: most have none, and this is all that they cost.
     static func mayHaveShortcodes(_ text: [UInt8]) -> Bool {
         text.withUnsafeBufferPointer { text in
+            // Every byte is looked at, which lets the compiler take many at once.
+            var braces: UInt8 = 0
+            for byte in text { braces |= byte == UInt8(ascii: "{") ? 1 : 0 }
+            guard braces != 0 else { return false }
             var index = 2
             while index < text.count {
                 let byte = text[index]

@@ -86,7 +86,7 @@ struct BodyAddresses {
     }
 
     private func address(of path: SitePath) -> String {
-        Vantage(on: story.path, of: site).address(of: path)
+        Vantage(on: story.path, of: site.address).address(of: path)
     }
 }
 

@@ -36,7 +36,12 @@ extension Compiler {
                     hint: Spelling.hint(for: name, in: record.fields.map(\.name)))
                 return .any
             }
-            builder.emit(.field, self.field(field, of: record))
+            let number = self.field(field, of: record)
+            if let base = builder.takeContextPath() {
+                builder.emit(.contextPath, path(to: number, from: base))
+            } else {
+                builder.emit(.field, number)
+            }
             return type.isOptional ? field.type.optional : field.type
         case .tuple(let items):
             guard let index = items.firstIndex(where: { $0.name == name }) else { break }

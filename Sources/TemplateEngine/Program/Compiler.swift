@@ -167,6 +167,13 @@ final class Compiler {
         return program.fields.count - 1
     }
 
+    func path(to field: Int, from base: Int? = nil) -> Int {
+        let path = Program.ContextPath(base: base, field: field)
+        if let known = program.paths.firstIndex(of: path) { return known }
+        program.paths.append(path)
+        return program.paths.count - 1
+    }
+
     func origin(_ range: Range<Int>) -> Int {
         program.origins.append(Program.Origin(source: template.source, range: range))
         return program.origins.count - 1

@@ -46,6 +46,16 @@ final class FunctionBuilder {
         }
     }
 
+    /// Takes back the last instruction where it is one that pushes a path, which it gives.
+    func takeContextPath() -> Int? {
+        guard let last = instructions.last, instructions.count > barrier, last.operation == .contextPath
+        else {
+            return nil
+        }
+        instructions.removeLast()
+        return Int(last.a)
+    }
+
     /// Takes back everything from an instruction on.
     func truncate(to count: Int) {
         instructions.removeLast(instructions.count - count)

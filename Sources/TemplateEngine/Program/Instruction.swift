@@ -5,8 +5,8 @@ struct Instruction: Sendable {
         case text
         /// Pushes constant `a`.
         case constant
-        /// Pushes field `a` of the page's context.
-        case contextField
+        /// Pushes what stands at the end of path `a` from the page's context.
+        case contextPath
         /// Replaces a record by its field `a`.
         case field
         /// Replaces a value by its attribute whose name is constant `a`.

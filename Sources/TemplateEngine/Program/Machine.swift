@@ -5,9 +5,9 @@ struct Machine {
     private let program: Program
     private let context: Record
     private(set) var output: [UInt8]
-    /// The fields of the context that have been read. They are the same all over the page, and a record such as the
-    /// site's is made anew each time that it is asked for.
-    private var contextFields: [Value?]
+    /// What has been found at the ends of paths. It is the same all over the page, and most of it is made anew each
+    /// time that it is asked for.
+    private var found: [Value?]
     private var stack: [Value] = []
     private var slots: [Value] = []
     private var base = 0
@@ -24,7 +24,7 @@ struct Machine {
         self.program = program
         self.context = context
         self.output = output
-        contextFields = Array(repeating: nil, count: program.fields.count)
+        found = Array(repeating: nil, count: program.paths.count)
         stack.reserveCapacity(16)
     }
 
@@ -73,7 +73,7 @@ struct Machine {
             case .text: writeText(a, b)
             case .print: print(EscapeMode(rawValue: UInt8(truncatingIfNeeded: a)) ?? .comment)
             case .constant: stack.append(program.constants[a])
-            case .contextField: readContextField(a)
+            case .contextPath: stack.append(value(at: a))
             case .field: readField(a)
             case .slot: stack.append(slots[base + a])
             case .pageSlot: stack.append(slots[a])
@@ -161,18 +161,22 @@ struct Machine {
 
     // MARK: Values
 
-    private mutating func readContextField(_ number: Int) {
-        if let value = contextFields[number] { return stack.append(value) }
-        let value = program.fields[number].read(context)
-        contextFields[number] = value
-        stack.append(value)
+    private mutating func value(at path: Int) -> Value {
+        if let value = found[path] { return value }
+        let step = program.paths[path]
+        let owner = if let base = step.base { self.value(at: base) } else { Value.record(context) }
+        let value = Self.read(program.fields[step.field], of: owner)
+        found[path] = value
+        return value
     }
 
     private mutating func readField(_ number: Int) {
-        switch pop() {
-        case .record(let record): stack.append(program.fields[number].read(record))
-        default: stack.append(.none)
-        }
+        let value = Self.read(program.fields[number], of: pop())
+        stack.append(value)
+    }
+
+    private static func read(_ field: Program.FieldReference, of value: Value) -> Value {
+        if case .record(let record) = value { field.read(record) } else { .none }
     }
 
     private mutating func noteChange(_ level: Int) {

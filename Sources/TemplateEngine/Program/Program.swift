@@ -14,6 +14,7 @@ package struct Program: Sendable {
     var text: [UInt8] = []
     var constants: [Value] = []
     var fields: [FieldReference] = []
+    var paths: [ContextPath] = []
     var patterns: [DatePattern] = []
     var origins: [Origin] = []
 
@@ -22,6 +23,12 @@ package struct Program: Sendable {
         var instructions: [Instruction] = []
         var slotCount = 0
         var origin = 0
+    }
+
+    /// A way from the page's context: a field of it, or of the record that another path leads to.
+    struct ContextPath: Hashable, Sendable {
+        let base: Int?
+        let field: Int
     }
 
     /// A field of a certain type of record. A reference, so that reading a field copies nothing else.
