@@ -21,6 +21,12 @@ package struct FileSystem: Sendable {
     package var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Puts a file in the place of another in one step, on one volume.
     package var move: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
+    /// Lets two files of one volume change places in one step; false where the system does not know how, or one of
+    /// them is not there.
+    ///
+    /// Where a file is moved over another, ext4 puts the new one on the disk at once, which takes far longer than to
+    /// write it; not where they change places.
+    package var exchange: @Sendable (_ one: String, _ other: String) -> Bool
     /// Removes a file, a symbolic link (not its target) or an empty folder.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
     /// Keeps other processes from taking the same lock for as long as what it returns lives, and no longer than
@@ -42,6 +48,7 @@ package struct FileSystem: Sendable {
         write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         append: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         move: @escaping @Sendable (String, String) throws(FileError) -> Void,
+        exchange: @escaping @Sendable (String, String) -> Bool,
         remove: @escaping @Sendable (String) throws(FileError) -> Void,
         lock: @escaping @Sendable (String) throws(FileError) -> FileLock?,
         makeSpool: @escaping @Sendable (String) throws(FileError) -> Spool,
@@ -56,6 +63,7 @@ package struct FileSystem: Sendable {
         self.write = write
         self.append = append
         self.move = move
+        self.exchange = exchange
         self.remove = remove
         self.lock = lock
         self.makeSpool = makeSpool

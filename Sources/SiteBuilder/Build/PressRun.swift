@@ -44,7 +44,7 @@ struct PressRun: Sendable {
         case .ready(let session):
             let pending = zip(pages, standing).filter { !$1.isCurrent }
             progress.begin(.writing, total: pending.count)
-            try session.begin(writing: pending.map(\.0.path.file))
+            try session.begin(writing: pending.filter { $1.output == nil }.map(\.0.path.file))
             let printed = try await pending.concurrentMap(jobs: options.jobs) { page, standing in
                 defer { progress.advance() }
                 return try print(page, standing, session)
@@ -133,7 +133,8 @@ struct PressRun: Sendable {
             return Printed(
                 outcome: .unchanged, status: output.status, contents: contents, inputs: rendered.inputs)
         }
-        let outcome = try session.write(rendered.bytes, to: page.path.file)
+        let outcome = try session.write(
+            rendered.bytes, to: page.path.file, isOther: standing.output != nil)
         return Printed(
             outcome: outcome, status: try files.status(options.output + "/" + page.path.file),
             contents: contents, inputs: rendered.inputs)

@@ -40,8 +40,8 @@ final class OutputSession: Sendable {
     /// Files are written here first; it stands in the output folder because a move must not cross volumes.
     private var partialFolder: String { folder.path + "/" + SitePath.workingFolder }
 
-    /// - Parameter writing: The planned files that will be written, or may be.
-    func begin(writing: [String]) throws(FileError) {
+    /// - Parameter new: The planned files that will be written where none of the last build's stands.
+    func begin(writing new: [String]) throws(FileError) {
         try folder.files.createFolder(folder.path)
         // With the same files as ever there is nothing to say.
         if planned != recorded {
@@ -49,25 +49,31 @@ final class OutputSession: Sendable {
         }
         try folder.files.removeAll(partialFolder)
         try remove(inTheWay)
-        for path in Set(writing.compactMap(parent)).sorted() {
+        for path in Set(new.compactMap(parent)).sorted() {
             try folder.files.createFolder(folder.path + "/" + path)
         }
         try folder.files.createFolder(partialFolder)
     }
 
     /// Writes a planned file unless it already has these bytes. Safe to call from many tasks at once.
-    func write(_ bytes: [UInt8], to file: String) throws(FileError) -> Outcome {
+    ///
+    /// - Parameter isOther: A file is known to stand there that has other bytes.
+    func write(_ bytes: [UInt8], to file: String, isOther: Bool) throws(FileError) -> Outcome {
         let files = folder.files
         let path = folder.path + "/" + file
-        if let status = try files.status(path), status.kind == .file, status.size == bytes.count,
-            try files.read(path) == bytes
-        {
-            return .unchanged
+        var replaces = isOther
+        if !isOther, let status = try files.status(path), status.kind == .file {
+            if status.size == bytes.count, try files.read(path) == bytes { return .unchanged }
+            replaces = true
         }
         let partial = partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue)
         do throws(FileError) {
             try files.write(partial, bytes)
-            try files.move(partial, path)
+            if replaces, files.exchange(partial, path) {
+                try files.remove(partial)
+            } else {
+                try files.move(partial, path)
+            }
         } catch {
             // Gives a full disk its room back; the error that matters is the first.
             try? files.remove(partial)
