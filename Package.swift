@@ -30,6 +30,7 @@ let package = Package(
         .systemLibrary(
             name: "CGumbo", pkgConfig: "gumbo",
             providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
+        .systemLibrary(name: "CFiles"),
 
         .systemLibrary(
             name: "CBrotli", pkgConfig: "libbrotlienc",
@@ -38,7 +39,7 @@ let package = Package(
             name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])]),
 
         // The model, diagnostics and the file-system port: imports no target of ours.
-        .target(name: "Newsroom", swiftSettings: settings),
+        .target(name: "Newsroom", dependencies: ["CFiles"], swiftSettings: settings),
 
         // YAML, TOML and JSON to one tree of values that know their place, and its typed reading.
         .target(

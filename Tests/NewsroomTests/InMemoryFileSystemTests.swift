@@ -37,6 +37,15 @@ struct InMemoryFileSystemTests {
         #expect(try files.status("/site/moved") == nil)
     }
 
+    @Test("Two files change places; where one is missing, nothing happens")
+    func exchanges() throws {
+        #expect(files.exchange("/site/content/a.md", "/site/content/world/b.md"))
+        #expect(try files.read("/site/content/a.md") == Array("BB".utf8))
+        #expect(try files.read("/site/content/world/b.md") == Array("A".utf8))
+        #expect(!files.exchange("/site/content/a.md", "/site/content/absent.md"))
+        #expect(try files.read("/site/content/a.md") == Array("BB".utf8))
+    }
+
     @Test("A file that was written again has another status, though its bytes are the same")
     func changesStatus() throws {
         let before = try files.status("/site/content/a.md")

@@ -1,3 +1,5 @@
+import CFiles
+
 #if canImport(Glibc)
     import Glibc
 #elseif canImport(Musl)
@@ -11,9 +13,10 @@ extension FileSystem {
     package static let disk = FileSystem(
         read: readFile, readPart: readPartOfFile, entries: listFolder, status: fileStatus,
         resolve: resolvePath,
-        createFolder: makeFolder, write: writeFile, append: appendToFile, move: moveFile, remove: removeFile,
-        link: linkFile, linkSymbolically: makeSymbolicLink, target: targetOfLink,
-        synchronize: { sync() }, lock: lockFile, makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
+        createFolder: makeFolder, write: writeFile, append: appendToFile, move: moveFile,
+        exchange: { exchange_files($0, $1) == 0 }, remove: removeFile, link: linkFile,
+        linkSymbolically: makeSymbolicLink, target: targetOfLink, synchronize: { sync() }, lock: lockFile,
+        makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
 }
 
 private func failure(_ operation: String, _ path: String) -> FileError {

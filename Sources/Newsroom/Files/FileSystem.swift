@@ -21,6 +21,12 @@ package struct FileSystem: Sendable {
     package var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Puts a file in the place of another in one step, on one volume.
     package var move: @Sendable (_ from: String, _ to: String) throws(FileError) -> Void
+    /// Lets two files of one volume change places in one step; false where the system does not know how, or one of
+    /// them is not there.
+    ///
+    /// Where a file is moved over another, ext4 puts the new one on the disk at once, which takes far longer than to
+    /// write it; not where they change places.
+    package var exchange: @Sendable (_ one: String, _ other: String) -> Bool
     /// Removes a file, a symbolic link (not its target) or an empty folder.
     package var remove: @Sendable (_ path: String) throws(FileError) -> Void
     /// Gives a file a second name on the same volume.
@@ -50,6 +56,7 @@ package struct FileSystem: Sendable {
         write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         append: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         move: @escaping @Sendable (String, String) throws(FileError) -> Void,
+        exchange: @escaping @Sendable (String, String) -> Bool,
         remove: @escaping @Sendable (String) throws(FileError) -> Void,
         link: @escaping @Sendable (String, String) throws(FileError) -> Void,
         linkSymbolically: @escaping @Sendable (String, String) throws(FileError) -> Void,
@@ -68,6 +75,7 @@ package struct FileSystem: Sendable {
         self.write = write
         self.append = append
         self.move = move
+        self.exchange = exchange
         self.remove = remove
         self.link = link
         self.linkSymbolically = linkSymbolically

@@ -45,6 +45,7 @@ extension FileSystem {
             move: { from, to throws(FileError) in
                 try memory.perform("write", to) { tree throws(Refusal) in try tree.move(from, to) }
             },
+            exchange: { one, other in memory.tree.withLock { $0.exchange(one, other) } },
             remove: { path throws(FileError) in
                 try memory.perform("remove", path) { tree throws(Refusal) in try tree.remove(path) }
             },
@@ -245,6 +246,18 @@ private struct MemoryTree {
             noteChange(of: target + place.dropFirst(source.count))
         }
         take(source)
+    }
+
+    mutating func exchange(_ one: String, _ other: String) -> Bool {
+        guard let one = try? canonical(one, followingLast: false),
+            let other = try? canonical(other, followingLast: false), let first = nodes[one],
+            let second = nodes[other]
+        else { return false }
+        nodes[one] = second
+        nodes[other] = first
+        noteChange(of: one)
+        noteChange(of: other)
+        return true
     }
 
     mutating func remove(_ path: String) throws(Refusal) {

@@ -139,7 +139,8 @@ struct PressRun: Sendable {
             return Printed(
                 outcome: .unchanged, status: output.status, contents: contents, inputs: rendered.inputs)
         }
-        let outcome = try session.write(rendered.bytes, to: page.path.file)
+        let outcome = try session.write(
+            rendered.bytes, to: page.path.file, isOther: standing.output != nil)
         return Printed(
             outcome: outcome, status: try files.status(options.output + "/" + page.path.file),
             contents: contents, inputs: rendered.inputs)

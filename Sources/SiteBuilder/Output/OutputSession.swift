@@ -60,20 +60,25 @@ final class OutputSession: Sendable {
     }
 
     /// Writes a planned file unless it already has these bytes. Safe to call from many tasks at once.
-    func write(_ bytes: [UInt8], to file: String) throws(FileError) -> Outcome {
+    ///
+    /// - Parameter isOther: A file is known to stand there that has other bytes.
+    func write(_ bytes: [UInt8], to file: String, isOther: Bool) throws(FileError) -> Outcome {
         let files = folder.files
         let path = folder.path + "/" + file
-        if !absent.contains(file), let status = try files.status(path), status.kind == .file,
-            status.size == bytes.count,
-            try files.read(path) == bytes
-        {
-            return .unchanged
+        var replaces = isOther
+        if !isOther, !absent.contains(file), let status = try files.status(path), status.kind == .file {
+            if status.size == bytes.count, try files.read(path) == bytes { return .unchanged }
+            replaces = true
         }
         try makeFolder(of: file)
         let partial = partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue)
         do throws(FileError) {
             try files.write(partial, bytes)
-            try files.move(partial, path)
+            if replaces, files.exchange(partial, path) {
+                try files.remove(partial)
+            } else {
+                try files.move(partial, path)
+            }
         } catch {
             // Gives a full disk its room back; the error that matters is the first.
             try? files.remove(partial)

@@ -52,13 +52,13 @@ struct WorkCountTests {
         },
         Edit(
             "a tag more on one story",
-            "loaded 1, rendered 1, made 27, written 16; read 38 sources, 3 outputs, 8 records; wrote 16 outputs, 1 records"
+            "loaded 1, rendered 1, made 27, written 16; read 38 sources, 0 outputs, 8 records; wrote 16 outputs, 1 records"
         ) {
             try Newspaper.write(Newspaper.path(7), Newspaper.story(7, tags: ["tag 2", "tag 3"]), on: $0)
         },
         Edit(
             "a story gone",
-            "loaded 0, rendered 0, made 25, written 25; read 35 sources, 4 outputs, 8 records; wrote 25 outputs, 3 records"
+            "loaded 0, rendered 0, made 25, written 25; read 35 sources, 0 outputs, 8 records; wrote 25 outputs, 3 records"
         ) { try $0.remove(Newspaper.site + "/" + Newspaper.path(7)) },
         Edit(
             "the template of stories",
