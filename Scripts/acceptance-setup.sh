@@ -1,5 +1,6 @@
 #!/bin/sh
-# Installs what only the acceptance tests need: a browser, Java for the HTML checker, and Python's packages.
+# Installs what only the acceptance tests need: a browser, Java for the HTML checker, what sites are published with
+# and to, and Python's packages.
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -8,6 +9,12 @@ command -v chromium >/dev/null 2>&1 || missing="$missing chromium"
 command -v java >/dev/null 2>&1 || missing="$missing default-jre-headless"
 # Without a font that has Arabic letters, nobody can judge the pictures of the Arabic site.
 fc-list ':lang=ar' family 2>/dev/null | grep -q Noto || missing="$missing fontconfig fonts-noto-core"
+for program in brotli curl git openssl rclone rsync; do
+    command -v "$program" >/dev/null 2>&1 || missing="$missing $program"
+done
+# Servers are not in the search path of everybody.
+[ -x /usr/sbin/nginx ] || missing="$missing nginx-light"
+[ -x /usr/sbin/sshd ] || missing="$missing openssh-server"
 
 if [ -n "$missing" ]; then
     if command -v apt-get >/dev/null 2>&1 && { [ "$(id -u)" = 0 ] || command -v sudo >/dev/null 2>&1; }; then
