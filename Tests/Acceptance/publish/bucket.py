@@ -2,6 +2,7 @@
 
 import hmac
 import http.client
+import json
 import sys
 import threading
 from dataclasses import dataclass
@@ -47,6 +48,10 @@ def flaw(method, target, headers, body):
     signer = kind(Credentials(KEY, SECRET), "s3", REGION)
     right = signer.signature(signer.string_to_sign(request, signer.canonical_request(request)), request)
     return None if hmac.compare_digest(right, signature) else "SignatureDoesNotMatch"
+
+
+# What whoever may write has in the environment.
+KEYS = {"AWS_ACCESS_KEY_ID": KEY, "AWS_SECRET_ACCESS_KEY": SECRET}
 
 
 @dataclass(frozen=True)
@@ -151,8 +156,8 @@ class Gate:
             self.requests.append(Request(request.command, key, parts.query, headers, status))
 
     def changes(self, *methods):
-        """The requests that were to change something, in order."""
-        return [it for it in self.requests if it.method in (methods or ("PUT", "POST", "DELETE"))]
+        """The keys of the requests that were to change something, in the order in which they came."""
+        return [it.key for it in self.requests if it.method in (methods or ("PUT", "POST", "DELETE"))]
 
     def close(self):
         self.http.shutdown()
@@ -167,8 +172,18 @@ class Bucket:
         self.service = service
         self.client = service.client
         self.client.create_bucket(Bucket=name, CreateBucketConfiguration={"LocationConstraint": REGION})
+        self.client.put_bucket_policy(Bucket=name, Policy=json.dumps(self.open_to_readers()))
         self.gate = Gate(service.port, name)
         self.address = f"{service.address}/{name}"
+
+    def open_to_readers(self):
+        """Who has no key may read, as in a bucket that is a web site."""
+        reading = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{self.name}/*"}
+        return {"Version": "2012-10-17", "Statement": [reading]}
+
+    def target(self, **more):
+        """This bucket as a target in site.yml."""
+        return {"to": "s3", "bucket": self.name, "endpoint": self.gate.address, "region": REGION, **more}
 
     def keys(self):
         pages = self.client.get_paginator("list_objects_v2").paginate(Bucket=self.name)
