@@ -49,6 +49,8 @@ class Line:
                 far = socket.create_connection(("127.0.0.1", self.target))
             except OSError:
                 return
+            for end in [near, far]:
+                end.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
             for source, sink in [(near, far), (far, near)]:
                 threading.Thread(target=self.carry, args=(source, sink, source is near), daemon=True).start()
 

@@ -15,14 +15,19 @@ def folder(tmp_path):
 
 
 @pytest.fixture
-def server(paper, machine, folder):
+def unpublished(paper, machine, folder):
+    """A paper that is built, for a folder on the machine that is not there yet."""
+    yield paper(env=machine.env, server=machine.target(folder)).build()
+    machine.line.cut_after(None)
+
+
+@pytest.fixture
+def server(unpublished, machine, folder):
     """A paper whose first edition is on the machine."""
-    made = paper(env=machine.env, server=machine.target(folder)).build()
-    made.publish()
-    assert contents(folder / "current") == made.files()
+    unpublished.publish()
+    assert contents(folder / "current") == unpublished.files()
     machine.line.cut_after(None)
-    yield made
-    machine.line.cut_after(None)
+    return unpublished
 
 
 def test_unchanged_site_sends_nothing_and_makes_no_release(server, folder):
@@ -87,9 +92,9 @@ def test_only_so_many_releases_are_kept(server, machine, folder):
 
 
 @pytest.mark.parametrize("path", ["/srv/$HOME; true", "/srv/it's", "/srv/../etc", "srv/post", "/", "/srv/a b"])
-def test_path_that_a_shell_would_take_for_more_is_refused(server, machine, path):
-    server.configure(server=machine.target(path))
-    run = server.publish(code=1)
+def test_path_that_a_shell_would_take_for_more_is_refused(unpublished, machine, path):
+    unpublished.configure(server=machine.target(path))
+    run = unpublished.publish(code=1)
     assert "site.yml:" in run.err and "path" in run.err
 
 
@@ -100,49 +105,49 @@ def test_dry_run_changes_nothing_there(server, folder):
     assert plan["totals"]["uploads"] and contents(folder) == before
 
 
-def test_wrong_key_is_one_line(server, machine, folder):
-    server.configure(server=machine.target(folder, identity=str(machine.folder / "stranger")))
-    assert "key" in server.publish(code=3).complaint
+def test_wrong_key_is_one_line(unpublished, machine, folder):
+    unpublished.configure(server=machine.target(folder, identity=str(machine.folder / "stranger")))
+    assert "key" in unpublished.publish(code=3).complaint
 
 
-def test_changed_key_of_the_host_is_one_line(server, machine):
+def test_changed_key_of_the_host_is_one_line(unpublished, machine):
     machine.know((machine.folder / "stranger.pub").read_text())
     try:
-        assert "changed" in server.publish(code=3).complaint
+        assert "changed" in unpublished.publish(code=3).complaint
     finally:
         machine.know((machine.folder / "host.pub").read_text())
 
 
-def test_unknown_host_is_one_line_and_stays_unknown(server, machine):
+def test_unknown_host_is_one_line_and_stays_unknown(unpublished, machine):
     machine.know("")
     try:
-        assert "known" in server.publish(code=3).complaint
+        assert "known" in unpublished.publish(code=3).complaint
         assert (machine.folder / "known_hosts").read_text() == ""
     finally:
         machine.know((machine.folder / "host.pub").read_text())
 
 
-def test_machine_that_does_not_answer_is_one_line(server, machine, folder):
-    server.configure(server=machine.target(folder, port=free_port()))
-    assert "refused" in server.publish(code=3).complaint
+def test_machine_that_does_not_answer_is_one_line(unpublished, machine, folder):
+    unpublished.configure(server=machine.target(folder, port=free_port()))
+    assert "refused" in unpublished.publish(code=3).complaint
 
 
-def test_folder_that_cannot_be_made_is_one_line(server, machine, tmp_path):
+def test_folder_that_cannot_be_made_is_one_line(unpublished, machine, tmp_path):
     (tmp_path / "file").write_text("mine")
-    server.configure(server=machine.target(tmp_path / "file/post"))
-    assert "file" in server.publish(code=3).complaint
+    unpublished.configure(server=machine.target(tmp_path / "file/post"))
+    assert "file" in unpublished.publish(code=3).complaint
 
 
 def test_line_that_breaks_leaves_the_release_before_and_the_next_run_finishes(server, machine, folder):
     machine.line.cut_after(None)
     server.publish()
     handshake = machine.line.sent
-    for step in range(12):
+    for step in range(8):
         before = server.files()
         server.story("world/talks", f"It was said {step} times.")
         server.restyle(f"h2 {{ letter-spacing: {step}px; }}")
         server.build()
-        machine.line.cut_after(handshake * step // 3)
+        machine.line.cut_after(handshake * step // 2)
         run = server.publish(code=None)
         assert run.code in (0, 3) and (run.code == 0 or run.complaint)
         assert shows(folder, server.files() if run.code == 0 else before) or shows(folder, server.files())
