@@ -12,7 +12,8 @@ import yaml
 
 from sites import BROADSHEET, PROJECT, broadsheet
 
-MOMENT = "2022-12-16T12:00:00Z"
+# So late that nothing of the paper was still to change after it: of a build that has something due, publish warns.
+MOMENT = "2022-12-18T12:00:00Z"
 ADDRESS = "https://post.example.org"
 
 # What of the machine that runs the tests would speak along: keys, settings of rclone and git, other certificates.

@@ -53,6 +53,16 @@ def test_build_of_a_moment_to_come_is_refused(office, folder):
     assert "--at" in office.publish(code=1).err and not folder.exists()
 
 
+def test_build_after_which_something_was_due_is_published_with_a_warning(office, folder):
+    # The stories have left the news sitemap since.
+    office.build("--at", "2022-12-16T12:00:00Z")
+    run = office.publish()
+    assert contents(folder / "current") == office.files()
+    assert any("2022-12-17T09:00:00Z" in warning for warning in run.plan["warnings"])
+    office.build()
+    assert office.publish().plan["warnings"] == []
+
+
 def test_unknown_target_is_wrong_usage_and_the_right_one_is_named(office):
     run = office.build().publish("ofice", code=2)
     assert "ofice" in run.err and "office" in run.err and len(run.err.strip().splitlines()) <= 2
