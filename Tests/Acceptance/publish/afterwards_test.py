@@ -2,10 +2,12 @@
 
 import shutil
 import threading
+from urllib.parse import quote
 
 import pytest
 
 from bucket import KEYS
+from crawl import links
 from paper import ADDRESS, contents
 from server import Server
 
@@ -33,6 +35,20 @@ def test_readers_who_get_what_was_built_are_confirmed(paper, folder, nginx):
     plan = made.build().publish("--verify").plan
     assert plan["verification"]["wrong"] == [] and plan["published"]
     assert plan["verification"]["checked"] >= plan["totals"]["uploads"] - 3
+
+
+def test_readers_of_a_folder_of_a_host_and_of_odd_names_are_asked_there(paper, folder, nginx):
+    folder.mkdir(parents=True)
+    address = nginx(folder.parent) + "/post/current"
+    made = paper({"url": "https://example.org/post"}, office={"to": "directory", "path": str(folder), "url": address})
+    picture = made.add_odd_name()
+    assert made.build().publish("--verify").plan["verification"]["wrong"] == []
+    picture.write_text(picture.read_text() + "<!-- again -->")
+    plan = made.build().publish("--verify").plan
+    assert plan["verification"]["wrong"] == []
+    # The address as pages have it: a cache knows no other.
+    assert plan["purges"] == [f"{address}/world/{quote(picture.name, safe='')}"]
+    assert plan["purges"][0] in links((folder / "current/world/odd/index.html").read_bytes(), f"{address}/world/odd/")
 
 
 def test_site_that_has_not_changed_is_verified_by_a_sample(paper, folder, nginx):

@@ -122,17 +122,36 @@ def test_prefix_keeps_to_its_folder(paper, bucket):
     assert bucket.read("mine.txt") == b"mine" and bucket.read("papers/mine.txt") == b"mine as well"
 
 
-def test_names_with_spaces_and_accents_arrive_and_go(paper, bucket):
+def test_odd_names_arrive_and_go(paper, bucket):
     made = paper(env=KEYS, live=bucket.target())
-    odd = made.folder / "content/world/Übersicht & 100 % (neu)+1.svg"
-    odd.write_text("<svg xmlns='http://www.w3.org/2000/svg'/>")
-    made.story("world/odd", f"![All of it](<{odd.name.replace('%', '%25')}>)")
+    picture = made.add_odd_name()
     made.build().publish()
     assert bucket.files() == made.files() and any("neu" in file for file in made.files())
-    odd.unlink()
+    bucket.gate.mend()
+    made.publish()
+    assert bucket.gate.changes() == []
+    picture.unlink()
     made.source("world/odd").unlink()
     made.build().publish()
     assert bucket.files() == made.files() and not any("neu" in file for file in made.files())
+
+
+def test_large_file_is_sent_in_parts_once_and_with_its_headers(published, bucket, tmp_path):
+    film = published.folder / "content/world/film.mp4"
+    with film.open("wb") as file:
+        file.truncate(201 << 20)
+    published.story("world/film", "[The film](film.mp4)")
+    published.build().publish()
+    assert any("uploadId" in it.query for it in bucket.gate.requests)
+    there = bucket.head("world/film.mp4")
+    assert (there["ContentLength"], there["ContentType"], there["CacheControl"]) == (201 << 20, "video/mp4", BRIEF)
+    for again in [published, published.copy(tmp_path / "fresh").build()]:
+        bucket.gate.mend()
+        again.publish()
+        assert bucket.gate.changes() == []
+        # Such files are not kept until the next runs of the tests, as others are.
+        (again.output / "world/film.mp4").unlink()
+    film.unlink()
 
 
 def test_another_site_in_the_bucket_is_not_deleted_unasked(paper, bucket):

@@ -99,6 +99,18 @@ def test_only_so_many_releases_are_kept(paper, folder):
     assert len(list((folder / "current/assets").glob("style.*.css"))) == 4
 
 
+def test_what_is_not_ours_among_the_releases_stays(paper, folder):
+    made = paper(office={"to": "directory", "path": str(folder), "keep": 2})
+    (folder / "releases/0000-mine").mkdir(parents=True)
+    (folder / "releases/0000-mine/note.txt").write_text("mine")
+    (folder / "note.txt").write_text("mine")
+    for number in range(4):
+        made.story("world/talks", f"It was said {number} times.")
+        made.build().publish()
+    assert (folder / "releases/0000-mine/note.txt").read_text() == (folder / "note.txt").read_text() == "mine"
+    assert len(releases(folder)) == 3
+
+
 def test_a_hundred_switches_under_load_lose_no_request(office, folder, nginx, tmp_path):
     outputs = [tmp_path / f"edition-{number}" for number in range(3)]
     for number, output in enumerate(outputs):

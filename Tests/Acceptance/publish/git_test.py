@@ -97,6 +97,18 @@ def test_what_git_would_ignore_or_alter_is_published_as_it_is(site, repository):
     assert repository.files() == {**site.files(), **HOST_FILE}
 
 
+def test_odd_names_arrive_and_go(site, repository):
+    picture = site.add_odd_name()
+    plan = site.build().publish().plan
+    assert any("neu" in upload["file"] for upload in plan["uploads"])
+    assert repository.files() == {**site.files(), **HOST_FILE}
+    picture.unlink()
+    site.source("world/odd").unlink()
+    plan = site.build().publish().plan
+    assert any("neu" in file for file in plan["deletions"])
+    assert repository.files() == {**site.files(), **HOST_FILE}
+
+
 def test_branch_of_somebody_else_is_only_overwritten_when_asked(site, repository):
     theirs = repository.commit()
     assert "--yes" in site.publish(code=2).err

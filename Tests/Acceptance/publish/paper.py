@@ -95,6 +95,13 @@ class Paper:
         self.source("business/harvest").unlink()
         self.restyle("h1 { letter-spacing: 1px; }")
 
+    def add_odd_name(self):
+        """A picture whose name means something to shells, patterns, addresses and lists; returns its file."""
+        picture = self.folder / "content/world/Übersicht & 100 % (neu)+1 'a' #2.svg"
+        picture.write_text('<svg xmlns="http://www.w3.org/2000/svg" width="8" height="8"/>')
+        self.story("world/odd", f"![All of it](<{picture.name.replace('%', '%25').replace('#', '%23')}>)")
+        return picture
+
     def build(self, *arguments):
         broadsheet("build", "--site", self.folder, "--at", MOMENT, "--quiet", *arguments)
         return self

@@ -91,6 +91,21 @@ def test_wrong_settings_are_told_with_their_line(office, target, word):
     assert "site.yml:" in run.out + run.err and word in run.out + run.err
 
 
+@pytest.mark.parametrize(
+    "program, target",
+    [
+        ("rclone", {"to": "s3", "bucket": "post", "endpoint": "http://127.0.0.1:9"}),
+        ("ssh", {"to": "rsync", "host": "127.0.0.1", "path": "/srv/post"}),
+        ("git", {"to": "git", "repository": "/srv/post.git"}),
+    ],
+)
+def test_missing_program_is_wrong_usage_and_named(office, tmp_path, program, target):
+    office.configure(office=target)
+    office.build()
+    run = office.publish(code=2, PATH=str(tmp_path), AWS_ACCESS_KEY_ID="key", AWS_SECRET_ACCESS_KEY="secret")
+    assert run.complaint.startswith(f"broadsheet: {program} is not installed") and "install" in run.err
+
+
 def test_more_deletions_than_usual_have_to_be_confirmed(office, folder):
     for number in range(30):
         office.story(f"world/old-{number}", "It was long ago.")

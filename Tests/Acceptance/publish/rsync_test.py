@@ -98,6 +98,17 @@ def test_path_that_a_shell_would_take_for_more_is_refused(unpublished, machine, 
     assert "site.yml:" in run.err and "path" in run.err
 
 
+def test_odd_names_arrive_and_go(server, folder):
+    picture = server.add_odd_name()
+    plan = server.build().publish().plan
+    assert any("neu" in upload["file"] for upload in plan["uploads"]) and shows(folder, server.files())
+    assert server.publish().plan["uploads"] == []
+    picture.unlink()
+    server.source("world/odd").unlink()
+    plan = server.build().publish().plan
+    assert any("neu" in file for file in plan["deletions"]) and shows(folder, server.files())
+
+
 def test_dry_run_changes_nothing_there(server, folder):
     before = contents(folder)
     server.edit()
