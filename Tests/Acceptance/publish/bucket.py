@@ -178,7 +178,8 @@ class Bucket:
 
     def open_to_readers(self):
         """Who has no key may read, as in a bucket that is a web site."""
-        reading = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": f"arn:aws:s3:::{self.name}/*"}
+        files = f"arn:aws:s3:::{self.name}/*"
+        reading = {"Effect": "Allow", "Principal": "*", "Action": "s3:GetObject", "Resource": files}
         return {"Version": "2012-10-17", "Statement": [reading]}
 
     def target(self, **more):

@@ -44,8 +44,9 @@ class Desk:
 
     def secure(self, folder):
         certificate, key = folder / "certificate.pem", folder / "key.pem"
-        command = "openssl req -x509 -newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1"
-        subprocess.run([*command.split(), "-keyout", key, "-out", certificate], check=True, capture_output=True)
+        kind = "-newkey rsa:2048 -nodes -days 2 -subj /CN=localhost -addext subjectAltName=IP:127.0.0.1".split()
+        command = ["openssl", "req", "-x509", *kind, "-keyout", key, "-out", certificate]
+        subprocess.run(command, check=True, capture_output=True)
         context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
         context.load_cert_chain(certificate, key)
         self.http.socket = context.wrap_socket(self.http.socket, server_side=True)

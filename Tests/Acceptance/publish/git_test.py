@@ -92,7 +92,8 @@ def test_what_git_would_ignore_or_alter_is_published_as_it_is(site, repository):
     # A user who has git turn line ends and leave out pictures.
     settings = site.folder.parent / "gitconfig"
     (site.folder.parent / "ignored").write_text("*.svg\n")
-    settings.write_text(f"[core]\nautocrlf = input\nexcludesFile = {site.folder.parent}/ignored\n[commit]\ngpgSign = true\n")
+    ignored = f"excludesFile = {site.folder.parent}/ignored"
+    settings.write_text(f"[core]\nautocrlf = input\n{ignored}\n[commit]\ngpgSign = true\n")
     site.build().publish(GIT_CONFIG_GLOBAL=str(settings))
     assert repository.files() == {**site.files(), **HOST_FILE}
 
