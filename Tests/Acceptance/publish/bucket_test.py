@@ -4,6 +4,8 @@ import pytest
 
 from bucket import KEYS, SECRET
 from child import free_port
+from paper import MOMENT
+from sites import BROADSHEET
 
 LASTING = "public, max-age=31536000, immutable"
 BRIEF = "public, max-age=60, must-revalidate"
@@ -154,6 +156,17 @@ def test_large_file_is_sent_in_parts_once_and_with_its_headers(published, bucket
         file.unlink()
 
 
+def test_build_in_the_middle_of_a_publish_mixes_nothing(published, bucket, tmp_path):
+    published.edit()
+    before = published.build().files()
+    published.restyle("h1 { letter-spacing: 2px; }")
+    build = f"{BROADSHEET} build --site {published.folder} --at {MOMENT}"
+    published.shadow("rclone", f"[ $1 = copy ] && {{ {build} > {tmp_path}/told 2>&1; echo $? >> {tmp_path}/codes; }}")
+    published.publish()
+    assert set((tmp_path / "codes").read_text().split()) == {"3"}
+    assert bucket.files() == before
+
+
 def test_another_site_in_the_bucket_is_not_deleted_unasked(paper, bucket):
     bucket.put("mine.txt", b"mine")
     made = paper(env=KEYS, live=bucket.target()).build()
@@ -205,18 +218,13 @@ def test_bucket_cannot_be_rolled_back(published, bucket):
 
 
 def test_secrets_and_settings_of_the_user_stay_out_of_it(published, bucket, tmp_path):
-    programs = tmp_path / "bin"
-    programs.mkdir()
     # A look over rclone's shoulder: what it is called with, which others on the machine can read.
-    (programs / "rclone").write_text(
-        f'#!/bin/sh\nPATH=${{PATH#*:}}\necho "$@" >> {tmp_path}/arguments\nexec rclone "$@"\n'
-    )
-    (programs / "rclone").chmod(0o755)
+    published.shadow("rclone", f'echo "$@" >> {tmp_path}/arguments')
     published.edit()
     published.build()
     # Settings of other uses of rclone and of Amazon's tools, which would lead it astray.
     astray = {"RCLONE_DRY_RUN": "true", "AWS_CA_BUNDLE": "/etc/ssl/certs/ca-certificates.crt", "AWS_PROFILE": "none"}
-    published.publish(**astray, PATH=f"{programs}:{published.environment['PATH']}")
+    published.publish(**astray)
     assert bucket.files() == published.files()
     arguments = (tmp_path / "arguments").read_text()
     assert arguments and SECRET not in arguments and KEYS["AWS_ACCESS_KEY_ID"] not in arguments

@@ -130,19 +130,17 @@ def test_branch_that_moves_between_plan_and_push_is_left_as_it_is(site, reposito
     theirs = Repository(tmp_path / "theirs.git")
     theirs.git("fetch", "--quiet", str(repository.folder), "pages:pages")
     moved = theirs.commit()
-    programs = tmp_path / "bin"
-    programs.mkdir()
-    (programs / "git").write_text(f"""#!/bin/sh
-PATH=${{PATH#*:}}
-case " $* " in *" push "*)
-    (cd / && env -u GIT_DIR -u GIT_INDEX_FILE git --git-dir={theirs.folder} push --quiet {repository.folder} pages) ;;
-esac
-exec git "$@"
-""")
-    (programs / "git").chmod(0o755)
-    run = site.publish(code=3, PATH=f"{programs}:{site.environment['PATH']}")
+    site.shadow(
+        "git",
+        f"""case " $* " in *" push "*)
+        (cd / && env -u GIT_DIR -u GIT_INDEX_FILE git --git-dir={theirs.folder} push --quiet {repository.folder} pages) ;;
+        esac""",
+    )
+    run = site.publish(code=3)
     assert "pages" in run.complaint
     assert repository.commits() == [moved, *ours]
+    # From here on nobody else pushes.
+    site.env = {}
     assert "--yes" in site.publish(code=2).err
     site.publish("--yes")
     assert repository.commits()[1:] == [moved, *ours]

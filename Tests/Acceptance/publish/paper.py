@@ -122,6 +122,14 @@ class Paper:
         assert code in (run.returncode, None), f"ended with {run.returncode}, not {code}:\n{run.stdout}{run.stderr}"
         return Run(run.returncode, run.stdout, run.stderr)
 
+    def shadow(self, program, script):
+        """Puts a program of this name before the real one: shell lines that run ahead of it, with its arguments."""
+        programs = self.folder.parent / "shadows"
+        programs.mkdir(exist_ok=True)
+        (programs / program).write_text(f'#!/bin/sh\nPATH=${{PATH#*:}}\n{script}\nexec {program} "$@"\n')
+        (programs / program).chmod(0o755)
+        self.env = {**self.env, "PATH": f"{programs}:{self.environment['PATH']}"}
+
     def files(self):
         """The bytes of every file of the built site."""
         return contents(self.output)
