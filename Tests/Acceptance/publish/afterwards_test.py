@@ -202,6 +202,30 @@ def test_cache_is_asked_at_the_address_of_the_site(paper, folder, desk):
     assert purges(desk) == [it.replace("http:", "https:") for it in plan["purges"]] != []
 
 
+def test_cache_that_had_nothing_is_content(cached, desk):
+    desk.status = 404
+    cached.edit()
+    cached.build().publish()
+    desk.forget()
+    cached.publish()
+    assert desk.taken == []
+
+
+def test_rollback_tells_cache_and_hubs_of_what_is_otherwise_again(paper, folder, desk, hub):
+    target = {"to": "directory", "path": str(folder), "purge": {"with": "request", "at": desk.address}}
+    made = paper({"hubs": [f"{hub.address}/one"]}, hub.env, office=target).build()
+    made.publish()
+    first = made.files()
+    made.edit()
+    plan = made.build().publish().plan
+    desk.forget()
+    hub.forget()
+    assert made.publish("--rollback").plan["rolledBackTo"]
+    assert contents(folder / "current").items() >= first.items()
+    assert set(purges(desk)) >= {*plan["purges"], f"{ADDRESS}/world/storm/"}
+    assert set(told(hub)) >= {("/one", feed) for feed in feeds(made, "", "world/")}
+
+
 def test_purge_that_fails_leaves_deletions_undone_and_is_asked_for_again(paper, desk, hub, bucket):
     target = bucket.target(purge={"with": "request", "at": desk.address})
     made = paper({"hubs": [f"{hub.address}/one"]}, {**KEYS, **hub.env}, live=target).build()
@@ -209,20 +233,23 @@ def test_purge_that_fails_leaves_deletions_undone_and_is_asked_for_again(paper, 
     hub.forget()
     made.edit()
     planned = made.build().publish("--dry-run").plan
+    gone = {f"{ADDRESS}/{file.removesuffix('index.html')}" for file in planned["deletions"]}
+    assert gone and gone < set(planned["purges"])
     bucket.gate.mend()
-    desk.status = 500
-    assert made.publish(code=3).complaint
-    assert purges(desk) == planned["purges"] and hub.taken == []
+    desk.refused = {"/world/talks/": 500}
+    assert made.publish(code=3).err
+    assert set(purges(desk)) == set(planned["purges"]) - gone and hub.taken == []
     assert bucket.gate.changes("DELETE") == []
     assert bucket.files().items() >= made.files().items()
 
-    desk.status = 200
+    desk.refused = {}
     desk.forget()
     bucket.gate.mend()
     made.publish()
-    assert purges(desk) == planned["purges"]
+    # What was not forgotten yet, and what has gone now.
+    assert purges(desk) == sorted({f"{ADDRESS}/world/talks/"} | gone)
     assert bucket.gate.changes("PUT") == [] and sorted(bucket.gate.changes("DELETE")) == planned["deletions"]
-    assert bucket.files() == made.files()
+    assert bucket.shows(made.files())
     assert set(told(hub)) == {("/one", feed) for feed in feeds(made, "", "world/")}
     desk.forget()
     made.publish()

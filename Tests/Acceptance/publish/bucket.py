@@ -194,6 +194,13 @@ class Bucket:
         """The bytes of every key under a prefix."""
         return {key.removeprefix(prefix): self.read(key) for key in self.keys() if key.startswith(prefix)}
 
+    def shows(self, files, prefix=""):
+        """Whether it has exactly these files, and beside them at most the edition before of each lasting one."""
+        there = self.files(prefix)
+        before = there.keys() - files.keys()
+        families = {key.split(".")[0] for key in before if key.startswith("assets/")}
+        return files.items() <= there.items() and len(families) == len(before)
+
     def read(self, key):
         return self.client.get_object(Bucket=self.name, Key=key)["Body"].read()
 

@@ -1,5 +1,10 @@
 """A bucket gets what has changed and nothing else, each file with its headers, and only from who holds the keys."""
 
+import os
+import signal
+import subprocess
+import time
+
 import pytest
 
 from bucket import KEYS, SECRET
@@ -82,9 +87,10 @@ def test_an_edit_is_sent_in_order_new_before_changed_and_deletions_last(publishe
     assert reasons == {
         file: "changed" if file in before else "new" for file in after if after[file] != before.get(file)
     }
-    assert plan["deletions"] == sorted(before.keys() - after.keys())
+    gone = {file for file in before.keys() - after.keys() if not file.startswith("assets/")}
+    assert plan["deletions"] == sorted(gone)
     assert {"new", "changed"} == set(reasons.values()) and plan["deletions"]
-    assert bucket.files() == after
+    assert bucket.shows(after)
 
     sent, deleted = bucket.gate.changes("PUT"), bucket.gate.changes("DELETE")
     assert sorted(sent) == sorted(reasons) and sorted(deleted) == plan["deletions"]
@@ -112,6 +118,33 @@ def test_changes_that_somebody_else_made_are_made_good(published, bucket):
     assert bucket.head("index.html")["CacheControl"] == BRIEF
 
 
+def test_edition_before_of_a_style_stays_one_publish_longer(published, bucket):
+    styles = []
+    for number in range(3):
+        published.restyle(f"h1 {{ letter-spacing: {number}px; }}")
+        published.build().publish()
+        styles += [file for file in published.files() if file.startswith("assets/style")]
+        assert {it for it in bucket.keys() if it.startswith("assets/style")} >= set(styles[-2:])
+    assert styles[0] not in bucket.keys()
+    bucket.gate.mend()
+    published.publish()
+    assert bucket.gate.changes() == []
+
+
+def test_files_to_spare_and_other_targets_of_the_bucket_stay(paper, bucket):
+    bucket.put("google123.html", b"mine")
+    made = paper(
+        env=KEYS, live=bucket.target(spare=["google*.html"]), draft=bucket.target(prefix="draft")
+    ).build()
+    made.publish("draft")
+    made.publish("live", "--yes")
+    made.edit()
+    made.build().publish("live")
+    assert bucket.read("google123.html") == b"mine"
+    assert {it for it in bucket.keys() if it.startswith("draft/")} >= {"draft/business/harvest/index.html"}
+    assert made.publish("live").plan["deletions"] == []
+
+
 def test_prefix_keeps_to_its_folder(paper, bucket):
     bucket.put("mine.txt", b"mine")
     bucket.put("papers/mine.txt", b"mine as well")
@@ -120,7 +153,7 @@ def test_prefix_keeps_to_its_folder(paper, bucket):
     assert bucket.files("papers/post/") == made.files()
     made.edit()
     made.build().publish()
-    assert bucket.files("papers/post/") == made.files()
+    assert bucket.shows(made.files(), "papers/post/")
     assert bucket.read("mine.txt") == b"mine" and bucket.read("papers/mine.txt") == b"mine as well"
 
 
@@ -156,6 +189,27 @@ def test_large_file_is_sent_in_parts_once_and_with_its_headers(published, bucket
         file.unlink()
 
 
+@pytest.mark.parametrize("name", ["SIGTERM", "SIGINT"])
+def test_stopped_publish_stops_what_it_has_started(published, tmp_path, name):
+    published.edit()
+    published.build()
+    # An rclone that sends for ever.
+    pid, half = tmp_path / "running", tmp_path / "half"
+    published.shadow("rclone", f"[ $1 = copy ] && echo $$ > {half} && mv {half} {pid} && exec sleep 60")
+    run = subprocess.Popen(
+        published.command(), env=published.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    )
+    end = time.monotonic() + 60
+    while not pid.exists():
+        assert time.monotonic() < end and run.poll() is None
+        time.sleep(0.02)
+    run.send_signal(signal.Signals[name])
+    _, complaint = run.communicate(timeout=20)
+    assert run.returncode == 3 and "stopped" in complaint
+    with pytest.raises(ProcessLookupError):
+        os.kill(int(pid.read_text()), 0)
+
+
 def test_build_in_the_middle_of_a_publish_mixes_nothing(published, bucket, tmp_path):
     published.edit()
     before = published.build().files()
@@ -164,7 +218,7 @@ def test_build_in_the_middle_of_a_publish_mixes_nothing(published, bucket, tmp_p
     published.shadow("rclone", f"[ $1 = copy ] && {{ {build} > {tmp_path}/told 2>&1; echo $? >> {tmp_path}/codes; }}")
     published.publish()
     assert set((tmp_path / "codes").read_text().split()) == {"3"}
-    assert bucket.files() == before
+    assert bucket.shows(before)
 
 
 def test_another_site_in_the_bucket_is_not_deleted_unasked(paper, bucket):
@@ -225,6 +279,6 @@ def test_secrets_and_settings_of_the_user_stay_out_of_it(published, bucket, tmp_
     # Settings of other uses of rclone and of Amazon's tools, which would lead it astray.
     astray = {"RCLONE_DRY_RUN": "true", "AWS_CA_BUNDLE": "/etc/ssl/certs/ca-certificates.crt", "AWS_PROFILE": "none"}
     published.publish(**astray)
-    assert bucket.files() == published.files()
+    assert bucket.shows(published.files())
     arguments = (tmp_path / "arguments").read_text()
     assert arguments and SECRET not in arguments and KEYS["AWS_ACCESS_KEY_ID"] not in arguments

@@ -15,7 +15,7 @@ class Clerk(BaseHTTPRequestHandler):
         desk = self.server.desk
         with desk.lock:
             desk.taken.append((self.command, self.headers["Host"], self.path, form))
-        self.send_response(desk.status)
+        self.send_response(desk.refused.get(self.path, desk.status))
         self.send_header("Content-Length", "0")
         self.end_headers()
 
@@ -32,6 +32,8 @@ class Desk:
         self.lock = threading.Lock()
         self.taken = []
         self.status = 204
+        # The status of paths for which it is another.
+        self.refused = {}
         self.http = ThreadingHTTPServer(("127.0.0.1", 0), Clerk)
         self.http.daemon_threads = True
         self.http.desk = self

@@ -87,6 +87,18 @@ def test_rollback_goes_back_a_release_at_a_time_and_publishing_forward_again(off
     assert shows(folder, editions[2])
 
 
+def test_going_back_never_returns_to_what_was_gone_back_from(office, folder):
+    office.build().publish()
+    first = office.files()
+    office.story("world/talks", "A mistake.")
+    office.build().publish()
+    office.publish("--rollback")
+    office.story("world/talks", "It was said once more.")
+    office.build().publish()
+    office.publish("--rollback")
+    assert shows(folder, first)
+
+
 def test_only_so_many_releases_are_kept(paper, folder):
     made = paper(office={"to": "directory", "path": str(folder), "keep": 3})
     for number in range(6):

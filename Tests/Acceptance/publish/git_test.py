@@ -119,32 +119,48 @@ def test_branch_of_somebody_else_is_only_overwritten_when_asked(site, repository
     assert repository.files() == {**site.files(), **HOST_FILE}
 
 
-@pytest.mark.parametrize("force", [False, True])
-def test_branch_that_moves_between_plan_and_push_is_left_as_it_is(site, repository, target, tmp_path, force):
-    site.configure(pages={**target, "force": force})
+@pytest.fixture
+def overtaken(site, repository, tmp_path):
+    """A paper that is published and edited; when it is pushed again somebody else has pushed first: that commit."""
     site.publish()
-    ours = repository.commits()
     site.edit()
     site.build()
-    # A git that lets somebody else push first.
     theirs = Repository(tmp_path / "theirs.git")
     theirs.git("fetch", "--quiet", str(repository.folder), "pages:pages")
     moved = theirs.commit()
-    site.shadow(
-        "git",
-        f"""case " $* " in *" push "*)
-        (cd / && env -u GIT_DIR -u GIT_INDEX_FILE git --git-dir={theirs.folder} push --quiet {repository.folder} pages) ;;
-        esac""",
-    )
+    push = f"git --git-dir={theirs.folder} push --quiet {repository.folder} pages"
+    site.shadow("git", f'case " $* " in *" push "*) (env -u GIT_DIR -u GIT_INDEX_FILE {push}) ;; esac')
+    return moved
+
+
+def test_branch_that_moves_between_plan_and_push_is_left_as_it_is(site, repository, overtaken):
     run = site.publish(code=3)
-    assert "pages" in run.complaint
-    assert repository.commits() == [moved, *ours]
+    assert "pages has moved" in run.complaint
+    theirs = repository.commits()
+    assert theirs[0] == overtaken and len(theirs) == 2
     # From here on nobody else pushes.
     site.env = {}
     assert "--yes" in site.publish(code=2).err
     site.publish("--yes")
-    assert repository.commits()[1:] == [moved, *ours]
+    assert repository.commits()[1:] == theirs
     assert repository.files() == {**site.files(), **HOST_FILE}
+
+
+def test_branch_that_moves_between_plan_and_push_is_overwritten_by_force(site, repository, target, overtaken):
+    site.configure(pages={**target, "force": True})
+    site.publish()
+    assert overtaken not in repository.commits() and len(repository.commits()) == 2
+    assert repository.files() == {**site.files(), **HOST_FILE}
+
+
+def test_files_to_spare_stay_on_the_branch(site, repository, target):
+    theirs = repository.commit("CNAME", b"post.example.org")
+    site.configure(pages={**target, "spare": ["CNAME"]})
+    site.publish("--yes")
+    site.edit()
+    assert "CNAME" not in site.build().publish().plan["deletions"]
+    assert repository.files() == {**site.files(), **HOST_FILE, "CNAME": b"post.example.org"}
+    assert repository.commits()[2:] == [theirs]
 
 
 def test_refused_push_is_one_line(site, repository):

@@ -19,6 +19,7 @@ StrictModes no
 UsePAM no
 PasswordAuthentication no
 KbdInteractiveAuthentication no
+ForceCommand umask 077; exec sh -c "$SSH_ORIGINAL_COMMAND"
 """
 
 CLIENT = """

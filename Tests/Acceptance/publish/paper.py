@@ -42,6 +42,8 @@ class Run:
         """The one line of an error, without its hint."""
         lines = self.err.strip().splitlines()
         assert 1 <= len(lines) <= 2 and lines[0].startswith("broadsheet: "), f"not one line:\n{self.err}"
+        if self.out:
+            assert self.plan["error"].startswith(lines[0].removeprefix("broadsheet: ")) and not self.plan["published"]
         return lines[0]
 
 

@@ -1,6 +1,7 @@
 """The same on another machine: only what changed crosses the wire, and a wire that breaks leaves a whole release."""
 
 import random
+import subprocess
 
 import pytest
 
@@ -80,6 +81,27 @@ def test_rollback_goes_back_and_publishing_forward_again(server, folder):
     assert shows(folder, first)
     server.publish()
     assert shows(folder, server.files())
+
+
+def test_two_publishes_at_once_leave_one_whole_release(server, folder, tmp_path):
+    papers = [server.copy(tmp_path / f"desk-{number}") for number in range(2)]
+    for number, paper in enumerate(papers):
+        paper.story("world/talks", f"It was said {number} times.")
+        paper.build()
+    runs = [
+        subprocess.Popen(paper.command(), env=paper.environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+        for paper in papers
+    ]
+    codes = [(run.communicate(timeout=60), run.returncode)[1] for run in runs]
+    assert 0 in codes and set(codes) <= {0, 3}
+    assert any(code == 0 and shows(folder, paper.files()) for code, paper in zip(codes, papers))
+
+
+def test_web_server_may_read_all_of_it_whatever_the_umask_there(server, folder):
+    # `machine.py` has sshd set one that keeps everybody out.
+    release = (folder / "current").resolve()
+    for there in [folder, folder / "releases", release, *release.rglob("*")]:
+        assert there.stat().st_mode & 0o777 == (0o755 if there.is_dir() else 0o644), there
 
 
 def test_only_so_many_releases_are_kept(server, machine, folder):
