@@ -1,7 +1,7 @@
 import FlyingSocks
 import Foundation
 package import Newsroom
-package import SiteBuilder
+import SiteBuilder
 import Synchronization
 
 /// Serves a ``PreviewSite`` over HTTP/1.1.

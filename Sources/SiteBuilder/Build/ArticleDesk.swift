@@ -87,4 +87,20 @@ extension Article {
         writer.write(article)
         return ContentFingerprint(writer.bytes)
     }
+
+    /// The same in other words: with those of another article, which only its own pages, and the lists on which it
+    /// stands, show.
+    func inWords(of other: Article) -> Article {
+        var article = self
+        article.title = other.title
+        article.kicker = other.kicker
+        article.standfirst = other.standfirst
+        article.dateline = other.dateline
+        article.keyPoints = other.keyPoints
+        article.extra = other.extra
+        article.markdown = other.markdown
+        article.lines = other.lines
+        article.places = other.places
+        return article
+    }
 }

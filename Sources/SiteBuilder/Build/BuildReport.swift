@@ -23,6 +23,8 @@ package struct BuildReport: Sendable {
     package struct Counts: Hashable, Sendable {
         /// Sources that were read and taken apart.
         package var loaded = 0
+        /// Articles of which the site was planned; none where the plan of the last build was good enough.
+        package var planned = 0
         /// Stories whose text was rendered because it was, or may have been, another.
         package var rendered = 0
         /// Pages and files that were made, to be written where their bytes had changed.

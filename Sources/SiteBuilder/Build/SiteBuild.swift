@@ -56,13 +56,24 @@ package struct SiteBuild: Sendable {
             return report
         }
         timings.end("record")
+        async let laid = SiteFoundations.lay(files: files, folder: options.site)
+        let recorded = memory.pages
         // While the site is planned, which is a line of work of its own.
-        async let output = StandingOutput.look(
-            for: memory.pages, in: options.output, files: files, jobs: 1)
+        async let output = StandingOutput.look(for: recorded, in: options.output, files: files, jobs: 1)
+        let foundations = try await laid
+        timings.end("configuration and theme")
+        if let reprint = reprint(on: foundations, survey, memory, recorded, timings),
+            let made = try await reprint.make(),
+            var report = try reprint.write(made, over: try await output, in: folder)
+        {
+            report.timings = timings.stages
+            Task.detached { withExtendedLifetime((reprint, made)) {} }
+            return report
+        }
         let prepared = try await SitePreparation(
             files: files, options: options, survey: survey, memory: memory,
             spool: try files.makeSpool(options.site), progress: progress, timings: timings
-        ).prepare()
+        ).prepare(on: foundations)
         var report = prepared.report
         if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings
         {
@@ -74,9 +85,7 @@ package struct SiteBuild: Sendable {
             report.add(result)
             timings.end("pages")
             if report.succeeded {
-                try RecordKeeper(
-                    files: files, options: options, survey: survey, findings: findings
-                ).keep(result, of: report, in: folder.buildRecordFile)
+                try keep(result, of: report, findings, edition, survey, in: folder.buildRecordFile)
                 timings.end("saving the record")
             }
         }
@@ -84,6 +93,46 @@ package struct SiteBuild: Sendable {
         // To free what a whole site takes lasts longer than to write a page: the report does not wait for it.
         Task.detached { withExtendedLifetime(prepared) {} }
         return report
+    }
+
+    private func keep(
+        _ result: PressRun.Result, of report: BuildReport, _ findings: SitePreparation.Findings,
+        _ edition: Edition, _ survey: SiteSurvey, in file: BuildRecordFile
+    ) throws(FileError) {
+        let record = BuildRecord(
+            survey, findings, report, at: options.now, savedAt: files.currentTime())
+        let plan = PlanRecord(
+            of: edition, heldMedia: findings.heldMedia, sources: survey.content.sources.map(\.file),
+            inputs: result.inputs)
+        try RecordKeeper(
+            file: file, record: record, outputs: result.pages.map(\.output),
+            makings: .new(result.pages.map(\.making)), inputs: result.inputs,
+            siteFiles: .new(findings.siteFiles.records), sourceCount: findings.loaded.count,
+            source: { place in
+                let loaded = findings.loaded[place]
+                return if findings.renderings[loaded.source.file] == nil, let range = loaded.range {
+                    .kept(findings.recordedSources.bytes(in: range))
+                } else {
+                    .new(loaded.record(rendering: findings.renderings))
+                }
+            }, plan: .new(plan)
+        ).keep()
+    }
+
+    /// Nil where there is no record, or where the site cannot be set.
+    private func reprint(
+        on foundations: SiteFoundations, _ survey: SiteSurvey, _ memory: BuildMemory,
+        _ recorded: RecordedPages, _ timings: BuildTimings
+    ) -> Reprint? {
+        guard let record = memory.record, let stored = memory.stored, let site = foundations.site else {
+            return nil
+        }
+        let typesetting = Typesetting(
+            files: files, options: options, foundations: foundations, site: site, memory: memory,
+            siteFiles: memory.siteFiles(files: files, folder: options.site, survey: survey),
+            progress: progress, timings: timings)
+        return Reprint(
+            typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded)
     }
 
     /// Nil where something has changed, or may have.

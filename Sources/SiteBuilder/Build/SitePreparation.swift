@@ -31,6 +31,7 @@ struct SitePreparation {
         /// It is the recorded one, and so is all that pages show of stories, their texts aside.
         let arrangementHasStayed: Bool
         let links: ContentFingerprint
+        let heldMedia: [SitePath]
         let recordedSources: RecordedSources
         let loaded: [ArticleDesk.Loaded]
         let renderings: [String: SourceRecord.Rendering]
@@ -61,7 +62,7 @@ struct SitePreparation {
             recorded: recordedSources, manuscripts: manuscripts, jobs: options.jobs
         ).load()
         let arrangement = survey.arrangement(of: loaded)
-        let (profiles, profileDiagnostics) = try profiles(loader)
+        let (profiles, profileDiagnostics) = try Self.profiles(of: survey, loader)
         timings.end("loading")
 
         let content = LoadedContent(
@@ -84,6 +85,7 @@ struct SitePreparation {
         prepared.report.pages = set.edition.plan.pages.count
         prepared.report.articles = set.edition.stories.count + set.edition.standingPages.count
         prepared.report.counts.loaded = loaded.count { $0.range == nil && $0.rendering == nil }
+        prepared.report.counts.planned = content.articles.count
         prepared.report.counts.rendered = set.renderings.count
         guard let programs = foundations.programs, prepared.report.succeeded else { return prepared }
         prepared.edition = set.edition
@@ -94,15 +96,15 @@ struct SitePreparation {
             conditions: conditions, arrangement: arrangement,
             arrangementHasStayed: memory.hasArrangement(arrangement, conditions, now: options.now)
                 && recordedSources.agree(with: set.renderings),
-            links: set.links, recordedSources: recordedSources, loaded: loaded,
+            links: set.links, heldMedia: set.heldMedia, recordedSources: recordedSources, loaded: loaded,
             renderings: set.renderings,
             siteFiles: siteFiles, clock: set.clock, loader: loader,
             storyRenderer: set.renderer, texts: set.texts)
         return prepared
     }
 
-    private func profiles(
-        _ loader: ContentLoader
+    static func profiles(
+        of survey: SiteSurvey, _ loader: ContentLoader
     ) throws(FileError) -> (profiles: [Profile], diagnostics: [Diagnostic]) {
         var profiles: [Profile] = []
         var diagnostics: [Diagnostic] = []

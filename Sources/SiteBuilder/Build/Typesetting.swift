@@ -20,6 +20,8 @@ struct Typesetting: Sendable {
         let texts: StoryTexts
         /// Of all addresses that links could lead to.
         let links: ContentFingerprint
+        /// Files that wait for what is not out.
+        let heldMedia: [SitePath]
         let renderings: [String: SourceRecord.Rendering]
         let diagnostics: [Diagnostic]
     }
@@ -35,15 +37,7 @@ struct Typesetting: Sendable {
         let linksFingerprint = Self.fingerprint(ofLinksIn: plan)
         timings.end("planning")
 
-        let renderer = StoryRenderer(
-            BodyRenderer.Resources(
-                site: site, links: links,
-                markdown: MarkdownRenderer(language: site.language, policy: site.html),
-                shortcodes: foundations.programs?.shortcodes
-                    ?? ShortcodeLibrary(templates: foundations.theme.templates),
-                loader: loader, files: files, folder: options.site, clock: clock,
-                words: foundations.words, includesUnpublished: options.includesUnpublished),
-            manuscripts: manuscripts)
+        let renderer = storyRenderer(links, clock, loader, manuscripts)
         let texts = StoryTexts(renderer: renderer, spool: spool)
         let desk = StoryDesk(
             renderer: renderer, texts: texts,
@@ -61,13 +55,10 @@ struct Typesetting: Sendable {
         var curationPlanner = CurationPlanner(plan: plan, links: links, clock: clock)
         let front = curationPlanner.frontPage(curation)
         let banner = curationPlanner.banner(curation.banner)
-        let related = RelatedStories(plan, choices: curationPlanner.relatedChoices())
-        hold(in: &plan, made, profiles, publisher)
-        let shownPictures =
-            (made.stories + made.standingPages).map(\.image) + profiles.shown.values.map(\.image)
-        let pictureSizes = try await PictureSizes.read(
-            of: Set(shownPictures.compactMap { $0?.path }), pages: plan.pages, files: files,
-            folder: options.site, jobs: options.jobs)
+        let related = ReadingList(RelatedStories(plan, choices: curationPlanner.relatedChoices()))
+        let heldMedia = hold(in: &plan, made, profiles, publisher)
+        let pictureSizes = try await pictureSizes(
+            of: made.stories + made.standingPages, profiles.shown, in: plan)
         let edition = Edition(
             site: site, plan: plan, stories: made.stories, standingPages: made.standingPages, texts: texts,
             front: front, banner: banner, related: related, profiles: profiles.shown, publisher: publisher,
@@ -77,16 +68,41 @@ struct Typesetting: Sendable {
         timings.end("edition")
         return Result(
             edition: edition, clock: clock, renderer: renderer, texts: texts, links: linksFingerprint,
-            renderings: made.renderings,
+            heldMedia: heldMedia, renderings: made.renderings,
             diagnostics: plan.diagnostics + made.diagnostics + profiles.diagnostics + curationDiagnostics
                 + curationPlanner.diagnostics + publisherDiagnostics)
     }
 
+    func storyRenderer(
+        _ links: LinkTable, _ clock: NewsroomClock, _ loader: ContentLoader, _ manuscripts: Manuscripts
+    ) -> StoryRenderer {
+        StoryRenderer(
+            BodyRenderer.Resources(
+                site: site, links: links,
+                markdown: MarkdownRenderer(language: site.language, policy: site.html),
+                shortcodes: foundations.programs?.shortcodes
+                    ?? ShortcodeLibrary(templates: foundations.theme.templates),
+                loader: loader, files: files, folder: options.site, clock: clock,
+                words: foundations.words, includesUnpublished: options.includesUnpublished),
+            manuscripts: manuscripts)
+    }
+
+    func pictureSizes(
+        of stories: [Story], _ profiles: [Term.Key: RenderedProfile], in plan: SitePlan
+    ) async throws -> PictureSizes {
+        let shown = stories.map(\.image) + profiles.values.map(\.image)
+        return try await PictureSizes.read(
+            of: Set(shown.compactMap { $0?.path }), pages: plan.pages, files: files, folder: options.site,
+            jobs: options.jobs)
+    }
+
     /// Files that are used only by what is not out wait for it.
+    ///
+    /// - Returns: Their paths.
     private func hold(
         in plan: inout SitePlan, _ made: StoryDesk.Result, _ profiles: RenderedProfiles,
         _ publisher: PublisherIdentity
-    ) {
+    ) -> [SitePath] {
         var shown = Set(publisher.paths)
         var held: Set<SitePath> = []
         for story in made.stories + made.standingPages {
@@ -99,10 +115,10 @@ struct Typesetting: Sendable {
             held.formUnion(story.digest.heldReferences)
         }
         for profile in profiles.held { held.formUnion(profile.references) }
-        HeldMedia.hold(in: &plan, shown: shown, held: held)
+        return HeldMedia.hold(in: &plan, shown: shown, held: held)
     }
 
-    private var contentFiles: ContentFiles {
+    var contentFiles: ContentFiles {
         let sizes = ContentFiles(files, folder: options.site)
         return ContentFiles(
             size: sizes.size,
@@ -111,14 +127,14 @@ struct Typesetting: Sendable {
             })
     }
 
-    private struct RenderedProfiles {
+    struct RenderedProfiles {
         var shown: [Term.Key: RenderedProfile] = [:]
         /// Of authors, tags and so on whose stories are not out.
         var held: [RenderedProfile] = []
         var diagnostics: [Diagnostic] = []
     }
 
-    private func profiles(_ profiles: [Profile], of plan: SitePlan, links: LinkTable) -> RenderedProfiles {
+    func profiles(_ profiles: [Profile], of plan: SitePlan, links: LinkTable) -> RenderedProfiles {
         let renderer = ProfileRenderer(site: site, links: links)
         var result = RenderedProfiles()
         for profile in profiles {

@@ -14,7 +14,7 @@ final class Edition: Sendable {
     private let texts: StoryTexts
     let front: FrontPagePlan
     let banner: BreakingBanner?
-    private let related: RelatedStories
+    let related: ReadingList
     let profiles: [Term.Key: RenderedProfile]
     let publisher: PublisherIdentity
     let pictureSizes: PictureSizes
@@ -30,7 +30,6 @@ final class Edition: Sendable {
     let bylines: BylineFormatter
     let words: Words
     let formats: LanguageFormats
-    let sitemaps: SitemapComposer
     /// In the order of the navigation.
     let sections: [Section]
     /// Where the list of a section stands in ``SitePlan/lists``.
@@ -42,11 +41,11 @@ final class Edition: Sendable {
     private let unlistedNumbers: [Term.Key: Int]
     private let feedsBySubject: [PlannedFeed.Subject: [PlannedFeed]]
     private let knownNames = Mutex<InputNames?>(nil)
-    private let knownRelated = Mutex<[Int: [Int32]]>([:])
+    private let knownSitemaps = Mutex<SitemapComposer?>(nil)
 
     init(
         site: Site, plan: SitePlan, stories: [Story], standingPages: [Story], texts: StoryTexts,
-        front: FrontPagePlan, banner: BreakingBanner?, related: RelatedStories,
+        front: FrontPagePlan, banner: BreakingBanner?, related: ReadingList,
         profiles: [Term.Key: RenderedProfile],
         publisher: PublisherIdentity, pictureSizes: PictureSizes,
         assets: [PublishedAsset], templates: [TemplateFingerprint], contentFiles: ContentFiles, words: Words,
@@ -87,7 +86,6 @@ final class Edition: Sendable {
         unlistedNumbers = Dictionary(
             unlistedTerms.enumerated().map { ($1, $0 + plan.lists.count) },
             uniquingKeysWith: { first, _ in first })
-        sitemaps = SitemapComposer(site: site, plan: plan, stories: stories)
         feedsBySubject = Dictionary(grouping: plan.machines.feeds, by: \.subject)
         bylines = BylineFormatter(language: site.language)
         direction = LanguageTag.direction(of: site.language)
@@ -95,20 +93,42 @@ final class Edition: Sendable {
     }
 
     /// The same with other files of the theme, whose names are the same.
-    init(_ other: Edition, assets: [PublishedAsset]) {
-        self.assets = assets
+    convenience init(_ other: Edition, assets: [PublishedAsset]) {
         var plan = other.plan
         for index in plan.pages.indices {
             guard case .asset(let number) = plan.pages[index].content else { continue }
             plan.pages[index] = PlannedPage(
                 path: assets[number].path, content: .asset(number), origin: plan.pages[index].origin)
         }
+        self.init(other, plan, other.stories, other.standingPages, assets)
+    }
+
+    /// The same with a story in the place of one that is planned and tied as it is: in other words at most.
+    ///
+    /// - Parameter number: In the row of the stories and the standing pages.
+    convenience init(_ other: Edition, story: Story, at number: Int) {
+        var (plan, stories, standingPages) = (other.plan, other.stories, other.standingPages)
+        if number < stories.count {
+            plan.stories[number] = story.planned
+            stories[number] = story
+        } else {
+            plan.standingPages[number - stories.count] = story.planned
+            standingPages[number - stories.count] = story
+        }
+        self.init(other, plan, stories, standingPages, other.assets)
+    }
+
+    private init(
+        _ other: Edition, _ plan: SitePlan, _ stories: [Story], _ standingPages: [Story],
+        _ assets: [PublishedAsset]
+    ) {
         self.plan = plan
+        self.stories = stories
+        self.standingPages = standingPages
+        self.assets = assets
         site = other.site
         words = other.words
         formats = other.formats
-        stories = other.stories
-        standingPages = other.standingPages
         texts = other.texts
         front = other.front
         banner = other.banner
@@ -124,7 +144,6 @@ final class Edition: Sendable {
         periodsByParent = other.periodsByParent
         unlistedTerms = other.unlistedTerms
         unlistedNumbers = other.unlistedNumbers
-        sitemaps = other.sitemaps
         feedsBySubject = other.feedsBySubject
         bylines = other.bylines
         direction = other.direction
@@ -139,6 +158,15 @@ final class Edition: Sendable {
         return names
     }
 
+    /// The dates of the sitemaps.
+    var sitemaps: SitemapComposer {
+        knownSitemaps.withLock { known in
+            let sitemaps = known ?? SitemapComposer(site: site, plan: plan, stories: stories)
+            known = sitemaps
+            return sitemaps
+        }
+    }
+
     // MARK: Stories
 
     /// - Parameter number: In the row of the stories and the standing pages.
@@ -146,10 +174,12 @@ final class Edition: Sendable {
         number < stories.count ? stories[number] : standingPages[number - stories.count]
     }
 
+    /// The number of the story that a source makes, in the same row; nil where it makes none.
+    ///
     /// - Parameter source: From the site's folder.
-    func story(ofSource source: String) -> Story? {
-        stories.first { $0.article.source == source }
-            ?? standingPages.first { $0.article.source == source }
+    func number(ofSource source: String) -> Int? {
+        stories.firstIndex { $0.article.source == source }
+            ?? standingPages.firstIndex { $0.article.source == source }.map { stories.count + $0 }
     }
 
     /// - Throws: A ``FileError`` where it cannot be read.
@@ -158,14 +188,6 @@ final class Edition: Sendable {
         return StoryText(
             html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
             updates: body.updates, comments: body.comments)
-    }
-
-    /// The stories to read after one. They are asked for twice: for the page and for its record.
-    func related(to number: Int) -> [Int] {
-        if let known = knownRelated.withLock({ $0[number] }) { return known.map(Int.init) }
-        let found = related.related(to: number)
-        knownRelated.withLock { $0[number] = found.map(Int32.init) }
-        return found
     }
 
     /// Which way in time.

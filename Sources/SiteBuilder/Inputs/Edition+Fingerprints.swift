@@ -7,7 +7,7 @@ extension Edition {
         var writer = RecordWriter()
         switch input.kind {
         case .template: return templates[input.subject].value
-        case .card: return cardFingerprint(of: story(input.subject))
+        case .card: return story(input.subject).cardFingerprint
         case .text: return story(input.subject).digest.text
         case .assetBytes: return ContentFingerprint(assets[input.subject].bytes)
         case .media: return try contentFiles.fingerprint(names.fileList[input.subject])
@@ -22,7 +22,7 @@ extension Edition {
         case .trust: return fingerprint(of: .trust)
         case .ads: return fingerprint(of: .ads)
         case .pictureFile: writer.write(try pictureFileSize(of: input.subject))
-        case .related: writeSources(related(to: input.subject), to: &writer)
+        case .related: writeSources(related.related(to: input.subject), to: &writer)
         case .neighbour:
             let direction = Direction(rawValue: input.detail) ?? .earlier
             writeSources(Array(neighbour(of: input.subject, direction)), to: &writer)
@@ -52,13 +52,6 @@ extension Edition {
     }
 
     // MARK: Stories
-
-    private func cardFingerprint(of story: Story) -> ContentFingerprint {
-        var writer = RecordWriter()
-        story.writeSource(to: &writer)
-        story.writePlan(to: &writer)
-        return ContentFingerprint(writer.bytes)
-    }
 
     /// Stories by their names: their numbers change as others come and go.
     private func writeSources(_ stories: [Int], to writer: inout RecordWriter) {

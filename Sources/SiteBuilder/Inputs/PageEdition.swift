@@ -185,7 +185,7 @@ final class PageEdition: Sendable {
     func related(to number: Int) -> [Int] {
         guard edition.stories.indices.contains(number) else { return [] }
         note(.related, number)
-        return edition.related(to: number)
+        return edition.related.related(to: number)
     }
 
     /// The next or the last story before in the section; nil for a standing page.

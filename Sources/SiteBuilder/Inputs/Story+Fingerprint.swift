@@ -2,6 +2,13 @@ import Newsroom
 
 /// All that a page can show of a story, its text aside.
 extension Story {
+    var cardFingerprint: ContentFingerprint {
+        var writer = RecordWriter()
+        writeSource(to: &writer)
+        writePlan(to: &writer)
+        return ContentFingerprint(writer.bytes)
+    }
+
     /// What its source says.
     func writeSource(to writer: inout RecordWriter) {
         var article = article

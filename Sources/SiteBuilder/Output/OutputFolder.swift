@@ -63,6 +63,15 @@ struct OutputFolder {
                 inTheWay: inTheWay.sorted(), stale: stale.subtracting(inTheWay).sorted()))
     }
 
+    /// Writing into a folder in which the same files stand as ever, all of them ours.
+    ///
+    /// - Throws: A ``FileError`` where another build is writing there.
+    func session() throws(FileError) -> OutputSession {
+        OutputSession(
+            folder: self, lock: try recordFile.lock(), planned: [], written: [], recorded: [], inTheWay: [],
+            stale: [])
+    }
+
     /// How the folder names a file of it in diagnostics.
     func place(of file: String) -> Place {
         Place(file: file.isEmpty ? displayName : displayName + "/" + file)

@@ -5,6 +5,8 @@ struct StandingOutput: Sendable {
     let recorded: RecordedPages
     /// In the order of the recorded pages; nil for a file that somebody has changed, or that is gone.
     private let outputs: [PageRecord.Output?]
+    /// Where a file's page stands among the recorded ones.
+    private let places: [String: Int]
 
     /// - Parameters:
     ///   - recorded: The pages as the record has them.
@@ -16,12 +18,22 @@ struct StandingOutput: Sendable {
         let outputs = try await recorded.pages.concurrentMap(jobs: jobs) { page in
             try output(page.output, savedAt: recorded.savedAt, in: folder, files: files)
         }
-        return StandingOutput(recorded: recorded, outputs: outputs)
+        let places = Dictionary(
+            recorded.pages.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
+        return StandingOutput(recorded: recorded, outputs: outputs, places: places)
     }
 
     /// What is recorded of a file, and the file itself if it is as recorded.
     subscript(file: String) -> (record: PageRecord, output: PageRecord.Output?)? {
-        recorded.place(of: file).map { (recorded.pages[$0], outputs[$0]) }
+        places[file].map { (recorded.pages[$0], outputs[$0]) }
+    }
+
+    /// The record tells of all files, and nobody has changed one.
+    var isIntact: Bool { !outputs.isEmpty && !outputs.contains { $0 == nil } }
+
+    /// The recorded pages, with the files as they are.
+    var pages: [PageRecord] {
+        zip(recorded.pages, outputs).map { PageRecord(output: $1 ?? $0.output, making: $0.making) }
     }
 
     /// All that stand as the last build left them.

@@ -12,9 +12,10 @@ struct PageRenderer: Sendable {
 
     var plan: SitePlan { edition.plan }
 
-    func with(_ feeds: FeedComposer) -> PageRenderer {
+    /// The same for an edition of the same theme.
+    func with(_ edition: Edition) -> PageRenderer {
         PageRenderer(
-            edition: edition, templates: templates, programs: programs, feeds: feeds, files: files,
+            edition: edition, templates: templates, programs: programs, feeds: FeedComposer(), files: files,
             folder: folder)
     }
 

@@ -1,14 +1,22 @@
 import Newsroom
 
 /// Which stories stand where on the front page, as indexes into ``SitePlan/stories``; none stands there twice.
-struct FrontPagePlan: Sendable {
+struct FrontPagePlan: Hashable, Sendable {
     var lead: Int?
     var secondary: [Int] = []
     /// What follows, newest first.
     var latest: [Int] = []
     /// Sections that have stories not shown above.
-    var blocks: [(section: Section, stories: [Int])] = []
+    var blocks: [Block] = []
 
+    /// A section, and its stories.
+    struct Block: Hashable, Sendable {
+        let section: Section
+        let stories: [Int]
+    }
+}
+
+extension FrontPagePlan {
     /// How many stories stand beside the lead, unless more are pinned there.
     private static let secondaryCount = 2
     private static let latestCount = 6
@@ -37,16 +45,7 @@ struct FrontPagePlan: Sendable {
             guard case .section(let section) = list.subject else { continue }
             let stories = take(
                 Self.blockCount, pinned: pins.sections[section.slug] ?? [], from: list.stories)
-            if !stories.isEmpty { blocks.append((section, stories)) }
+            if !stories.isEmpty { blocks.append(Block(section: section, stories: stories)) }
         }
-    }
-}
-
-extension FrontPagePlan: Equatable {
-    static func == (left: FrontPagePlan, right: FrontPagePlan) -> Bool {
-        left.lead == right.lead && left.secondary == right.secondary && left.latest == right.latest
-            && left.blocks.elementsEqual(right.blocks) {
-                $0.section == $1.section && $0.stories == $1.stories
-            }
     }
 }

@@ -7,11 +7,14 @@ enum HeldMedia {
     /// - Parameters:
     ///   - shown: What published stories and profiles refer to.
     ///   - held: What the others refer to.
-    static func hold(in plan: inout SitePlan, shown: Set<SitePath>, held: Set<SitePath>) {
+    /// - Returns: Their paths.
+    static func hold(
+        in plan: inout SitePlan, shown: Set<SitePath>, held: Set<SitePath>
+    ) -> [SitePath] {
         let waiting = held.subtracting(shown)
-        guard !waiting.isEmpty else { return }
-        plan.pages.removeAll { page in
-            if case .media = page.content { waiting.contains(page.path) } else { false }
-        }
+        guard !waiting.isEmpty else { return [] }
+        let files = plan.pages.filter { $0.isMedia && waiting.contains($0.path) }.map(\.path)
+        plan.pages.removeAll { $0.isMedia && waiting.contains($0.path) }
+        return files
     }
 }

@@ -21,14 +21,25 @@ struct LinkTable: Sendable {
     private let unpublishedSources: Set<String>
     private let root: String
 
-    init(plan: SitePlan, root: String) {
+    init(
+        paths: Set<String>, pathsBySource: [String: SitePath], unpublished: [String: String],
+        unpublishedSources: Set<String>, root: String
+    ) {
+        self.paths = paths
+        self.pathsBySource = pathsBySource
+        self.unpublished = unpublished
+        self.unpublishedSources = unpublishedSources
         self.root = root
-        paths = Set(plan.pages.map(\.path.text))
-        pathsBySource = Dictionary(
-            (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
-            uniquingKeysWith: { first, _ in first })
-        unpublished = plan.unpublished
-        unpublishedSources = Set(plan.held.map(\.article.source))
+    }
+
+    init(plan: SitePlan, root: String) {
+        self.init(
+            paths: Set(plan.pages.map(\.path.text)),
+            pathsBySource: Dictionary(
+                (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
+                uniquingKeysWith: { first, _ in first }),
+            unpublished: plan.unpublished, unpublishedSources: Set(plan.held.map(\.article.source)),
+            root: root)
     }
 
     /// Where a link leads that an author wrote.

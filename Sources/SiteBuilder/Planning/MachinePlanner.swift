@@ -8,7 +8,7 @@ struct MachinePlanner {
 
     func layOut() -> (plan: MachinePlan, pages: [PlannedPage]) {
         var machines = MachinePlan()
-        addFeeds(to: &machines)
+        machines.feeds = feeds()
         let entries = sitemapPages()
         let sizes = SitemapWriter.parts(
             entries.map { SitemapEntry(address: site.permalink(of: $0.path), changed: nil) })
@@ -99,15 +99,17 @@ struct MachinePlanner {
 // MARK: - Feeds
 
 extension MachinePlanner {
-    private func addFeeds(to machines: inout MachinePlan) {
-        add(.site, .site, home: .root, to: &machines)
+    /// By subject, then by format.
+    func feeds() -> [PlannedFeed] {
+        var feeds = self.feeds(.site, of: .site, home: .root)
         for (index, list) in plan.lists.enumerated() {
             guard let kind = kind(of: list) else { continue }
-            add(kind, .list(index), home: list.path, to: &machines)
+            feeds += self.feeds(kind, of: .list(index), home: list.path)
         }
         if let home = plan.correctionPages.first {
-            add(.corrections, .corrections, home: home, to: &machines)
+            feeds += self.feeds(.corrections, of: .corrections, home: home)
         }
+        return feeds
     }
 
     private func kind(of list: StoryList) -> FeedSettings.Subject? {
@@ -124,12 +126,11 @@ extension MachinePlanner {
         }
     }
 
-    private func add(
-        _ kind: FeedSettings.Subject, _ subject: PlannedFeed.Subject, home: SitePath,
-        to machines: inout MachinePlan
-    ) {
+    private func feeds(
+        _ kind: FeedSettings.Subject, of subject: PlannedFeed.Subject, home: SitePath
+    ) -> [PlannedFeed] {
         let formats = site.feeds.formats[kind] ?? []
-        machines.feeds += FeedFormat.allCases.filter(formats.contains).map {
+        return FeedFormat.allCases.filter(formats.contains).map {
             PlannedFeed(subject: subject, format: $0, home: home, path: home.file($0.fileName))
         }
     }

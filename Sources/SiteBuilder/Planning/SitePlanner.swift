@@ -77,6 +77,17 @@ struct SitePlanner {
 // MARK: - Stories
 
 extension SitePlanner {
+    /// The place of an article that is known to be out, by itself: its terms have numbers of no other.
+    ///
+    /// - Parameter sections: Of the site, by their slugs.
+    /// - Throws: Why it has none.
+    func plannedStory(
+        _ article: Article, sections: [Slug: Section]
+    ) throws(SitePath.Problem) -> PlannedStory {
+        var slugs = TermSlugs()
+        return try plannedStory(article, isOut: true, sections: sections, &slugs)
+    }
+
     private func plannedStory(
         _ article: Article, isOut: Bool, sections: [Slug: Section], _ slugs: inout TermSlugs
     ) throws(SitePath.Problem) -> PlannedStory {

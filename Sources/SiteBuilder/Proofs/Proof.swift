@@ -3,7 +3,7 @@ package import Newsroom
 /// The site as a preview shows it: planned and checked as a whole, each page made when somebody looks at it.
 package struct Proof: Sendable {
     let edition: Edition
-    private(set) var renderer: PageRenderer
+    let renderer: PageRenderer
     /// Where the page at a path stands in the plan.
     private let numbers: [String: Int]
 
@@ -17,7 +17,7 @@ package struct Proof: Sendable {
 
     /// The same pages of the same plan, made in another way.
     ///
-    /// - Parameter edition: Differs from this one's in the addresses of the theme's files at most.
+    /// - Parameter edition: Differs from this one's in the addresses of the theme's files and the words of stories at most.
     func with(_ edition: Edition, _ renderer: PageRenderer) -> Proof {
         let haveMoved = zip(self.edition.assets, edition.assets).contains { $0.path != $1.path }
         return haveMoved
@@ -36,13 +36,6 @@ package struct Proof: Sendable {
 
     private static func path(_ file: String) -> String {
         file == "index.html" || file.hasSuffix("/index.html") ? String(file.dropLast(10)) : file
-    }
-
-    /// The same with feeds that are composed anew.
-    var withNewFeeds: Proof {
-        var proof = self
-        proof.renderer = renderer.with(FeedComposer())
-        return proof
     }
 
     /// The path under which the site lies on its host, with a slash at both ends.
@@ -95,7 +88,7 @@ package struct Proof: Sendable {
     ///
     /// - Parameter source: From the site's folder.
     package func address(ofSource source: String) -> String? {
-        edition.story(ofSource: source).map { root + $0.planned.path.percentEncoded }
+        edition.number(ofSource: source).map { root + edition.story($0).planned.path.percentEncoded }
     }
 
     /// The stories that readers cannot see yet, by their addresses from the host's root, percent-encoded.

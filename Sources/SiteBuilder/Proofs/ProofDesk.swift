@@ -3,7 +3,7 @@ package import Newsroom
 
 /// Keeps a site in memory and makes a new ``Proof`` of it after each change, with as little work as the change allows.
 ///
-/// A story's new text takes the place of the old one where all else has stayed, and a new template or file of the
+/// A story's new words take the place of the old ones where all else has stayed, and a new template or file of the
 /// theme that of the old one. After every other change the site is planned anew; what has not changed is not read
 /// again. Nothing is written.
 package actor ProofDesk {
@@ -24,11 +24,6 @@ package actor ProofDesk {
         let survey: SiteSurvey
         let findings: SitePreparation.Findings
         let diagnostics: [Diagnostic]
-
-        /// The same without what was kept of the texts in feeds.
-        var withNewFeeds: Current {
-            Current(proof: proof.withNewFeeds, survey: survey, findings: findings, diagnostics: diagnostics)
-        }
     }
 
     /// What may have changed since the last proof.
@@ -143,43 +138,48 @@ package actor ProofDesk {
         }
         let sources = current.survey.content.sources.filter { changed.contains($0.file) }
         guard sources.count == changed.count else { return nil }
+        var retold = current
         for source in sources {
-            guard try retell(source, current) else { return nil }
+            guard let next = try self.retold(retold, source) else { return nil }
+            retold = next
         }
-        return take(current.withNewFeeds)
+        return take(retold)
     }
 
-    /// Takes a story's new text.
-    ///
-    /// - Returns: Whether that is all that has changed.
-    private func retell(_ source: FoundSource, _ current: Current) throws(FileError) -> Bool {
+    /// Takes a story's new words; nil where that is not all that has changed.
+    private func retold(_ current: Current, _ source: FoundSource) throws(FileError) -> Current? {
+        let edition = current.proof.edition
         guard let status = try files.status(options.site + "/" + source.file), status.kind == .file,
             let (known, _) = memory.sources(under: current.findings.conditions)[source.file],
-            let digest = known.rendering?.digest,
-            let story = current.proof.edition.story(ofSource: source.file)
-        else { return false }
+            let old = known.article, let digest = known.rendering?.digest,
+            let number = edition.number(ofSource: source.file)
+        else { return nil }
         let bytes = try files.read(source.location)
         let (loaded, diagnostics) = try current.findings.loader.load(source.with(status), bytes: bytes)
         guard var article = loaded, diagnostics.isEmpty, known.diagnostics.isEmpty,
-            article.facts == known.facts
-        else { return false }
-        var retold = story.article
-        retold.lines = article.lines
-        retold.places = article.places
-        retold.markdown = article.markdown
-        let rendered = try current.findings.storyRenderer.render(story.planned.with(retold))
-        guard rendered.digest.isShown(as: digest), rendered.digest.diagnostics.isEmpty,
+            // Its lines may be others now.
+            !current.diagnostics.contains(where: { $0.place.file == source.file }),
+            old.inWords(of: article).facts == article.facts
+        else { return nil }
+        let story = edition.story(number)
+        let planned = story.planned.with(story.article.inWords(of: article))
+        let rendered = try current.findings.storyRenderer.render(planned)
+        guard rendered.digest.isTied(as: digest), rendered.digest.diagnostics.isEmpty,
             digest.diagnostics.isEmpty,
             rendered.trace.earliestToCome == known.rendering?.trace.earliestToCome
-        else { return false }
-        try current.findings.texts.keep(rendered.body, of: story.planned)
+        else { return nil }
+        try current.findings.texts.keep(rendered.body, of: planned)
         article.markdown = []
         memory.replace(
             SourceRecord(
-                file: source.file, status: status, contents: ContentFingerprint(bytes), facts: known.facts,
+                file: source.file, status: status, contents: ContentFingerprint(bytes), facts: article.facts,
                 article: article, diagnostics: [],
                 rendering: SourceRecord.Rendering(digest: rendered.digest, trace: rendered.trace)))
-        return true
+        let told = story.planned.with(story.article.inWords(of: article))
+        let new = Edition(edition, story: Story(planned: told, digest: rendered.digest), at: number)
+        return Current(
+            proof: current.proof.with(new, current.proof.renderer.with(new)), survey: current.survey,
+            findings: current.findings, diagnostics: current.diagnostics)
     }
 
     /// Takes the theme as it is now; nil where more than templates and files has changed in it.

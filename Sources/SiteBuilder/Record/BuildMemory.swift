@@ -4,7 +4,8 @@ import Newsroom
 /// the record is missing, damaged or of another program.
 struct BuildMemory: Sendable {
     let record: BuildRecord?
-    private let stored: StoredRecord?
+    /// Nil where all is in memory.
+    let stored: StoredRecord?
     /// What is in memory.
     private var sources = KeptSources()
     private var siteFiles: [FileRecord] = []

@@ -10,7 +10,8 @@ struct BuildRecord: Sendable {
     var survey: ContentFingerprint
     /// Whether the survey's states are sure to change with the files.
     var surveyIsSettled: Bool
-    /// See ``SiteSurvey/arrangement(of:)``; nil where its states are not sure to change with the files.
+    /// See ``SiteSurvey/surroundings`` and ``SiteSurvey/arrangement(of:)``; nil where its states are not sure to change with the files.
+    var surroundings: ContentFingerprint?
     var arrangement: ContentFingerprint?
     /// The instant of the build, and the next at which it would have been another, in seconds since
     /// 1970-01-01T00:00:00Z.
@@ -38,6 +39,7 @@ extension BuildRecord {
     ) {
         self.init(
             conditions: findings.conditions, survey: survey.fingerprint, surveyIsSettled: survey.isSettled,
+            surroundings: survey.arrangementIsSettled ? survey.surroundings : nil,
             arrangement: survey.arrangementIsSettled ? findings.arrangement : nil,
             builtAt: now.secondsSince1970, nextChange: findings.clock.next?.secondsSince1970,
             links: findings.links, diagnostics: report.diagnostics, articleCount: report.articles,
@@ -89,7 +91,7 @@ struct InputRecord: Sendable {
     let input: PageInput
     /// What it is called in all builds.
     let name: String
-    let contents: ContentFingerprint
+    var contents: ContentFingerprint
 }
 
 /// A file of the output, and what it was made of.

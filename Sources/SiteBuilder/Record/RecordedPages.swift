@@ -6,7 +6,6 @@ struct RecordedPages: Sendable {
     let inputs: [InputRecord]
     /// When the record was made, as ``FileSystem/currentTime`` tells it.
     let savedAt: Int
-    private let places: [String: Int]
 
     static let none = RecordedPages(pages: [], inputs: [], savedAt: 0)
 
@@ -14,8 +13,6 @@ struct RecordedPages: Sendable {
         self.pages = pages
         self.inputs = inputs
         self.savedAt = savedAt
-        places = Dictionary(
-            pages.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// - Throws: ``RecordDamage``, and a ``FileError`` where the record cannot be read.
@@ -36,7 +33,4 @@ struct RecordedPages: Sendable {
         }
         self.init(pages: pages, inputs: inputs, savedAt: savedAt)
     }
-
-    /// The place among the pages of the one that has a file.
-    func place(of file: String) -> Int? { places[file] }
 }

@@ -40,7 +40,8 @@ struct RecordedSources: Sendable {
 
     /// What is known of a source, and where the record has it.
     subscript(file: String) -> (record: SourceRecord, range: Range<Int>?)? {
-        guard var (record, range) = known(file) else { return nil }
+        guard let (recorded, range) = known(file) else { return nil }
+        var record = recorded
         if !hasRenderings { record.rendering = nil }
         return (record, range)
     }

@@ -5,7 +5,7 @@ import Newsroom
 /// The file holds the parts, then the length and fingerprint of each, and ends with a line that says what it is.
 struct StoredRecord: Sendable {
     enum Part: Int, CaseIterable, Sendable {
-        case site, outputs, pages, inputs, files, sources
+        case site, outputs, pages, inputs, files, sources, plan
     }
 
     /// A part as the end of the file has it.
@@ -17,7 +17,7 @@ struct StoredRecord: Sendable {
     private let file: @Sendable (Range<Int>) throws(FileError) -> [UInt8]
     private let parts: [(range: Range<Int>, fingerprint: ContentFingerprint)]
 
-    private static let lastLine = Array("\nbroadsheet build record 3\n".utf8)
+    private static let lastLine = Array("\nbroadsheet build record 4\n".utf8)
     private static let endLength = Part.allCases.count * 24 + lastLine.count
     /// A part's fingerprint is of blocks of so many bytes, because it is written in such.
     static let blockSize = 1 << 20

@@ -8,13 +8,14 @@ final class Manuscripts: Sendable {
     private let loader: ContentLoader
     /// Nil where the articles keep their Markdown.
     private let spool: Spool?
-    private let sources: [String: FoundSource]
+    /// By their files.
+    private let sources: [FoundSource]
     private let places = Mutex<[String: Range<Int>]>([:])
 
     init(loader: ContentLoader, sources: [FoundSource], spool: Spool?) {
         self.loader = loader
         self.spool = spool
-        self.sources = Dictionary(sources.map { ($0.file, $0) }, uniquingKeysWith: { first, _ in first })
+        self.sources = sources
     }
 
     /// Takes an article's Markdown out of the memory.
@@ -31,9 +32,18 @@ final class Manuscripts: Sendable {
         if !article.markdown.isEmpty { return article }
         if let spool, let place = places.withLock({ $0[article.source] }) {
             article.markdown = try spool.read(place)
-        } else if let source = sources[article.source] {
+        } else if let source = source(of: article.source) {
             article.markdown = try loader.markdown(of: article, in: source)
         }
         return article
+    }
+
+    private func source(of file: String) -> FoundSource? {
+        var (low, high) = (0, sources.count)
+        while low < high {
+            let middle = (low + high) / 2
+            if sources[middle].file < file { low = middle + 1 } else { high = middle }
+        }
+        return low < sources.count && sources[low].file == file ? sources[low] : nil
     }
 }

@@ -21,8 +21,13 @@ struct StoryDigest: Sendable {
 
     /// Whether pages show the same of both, but for the text.
     func isShown(as other: StoryDigest) -> Bool {
-        firstParagraph == other.firstParagraph && updates == other.updates && references == other.references
-            && heldReferences == other.heldReferences && image == other.image && byline == other.byline
+        firstParagraph == other.firstParagraph && byline == other.byline && isTied(as: other)
+    }
+
+    /// Whether both have the same to do with the rest of the site.
+    func isTied(as other: StoryDigest) -> Bool {
+        updates == other.updates && references == other.references
+            && heldReferences == other.heldReferences && image == other.image
     }
 
     struct UpdateSpan: Hashable, Sendable {

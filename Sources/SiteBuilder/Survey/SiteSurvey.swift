@@ -7,6 +7,8 @@ struct SiteSurvey: Sendable {
     /// `site.yml`, `content/front.yml`, and what lies in `templates/` and `comments/`: from the site's folder, in
     /// the order in which it was found.
     let others: [Found]
+    /// Of every name, and of every state but those of the sources.
+    let surroundings: ContentFingerprint
     /// Of every name and state.
     let fingerprint: ContentFingerprint
     /// When looking began, as ``FileSystem/currentTime`` tells it.
@@ -35,8 +37,18 @@ struct SiteSurvey: Sendable {
             }
         }
         let content = try await ContentLoader.find(files: files, root: folder, jobs: jobs)
-        return SiteSurvey(
-            content: content, others: others, fingerprint: fingerprint(of: content, others), takenAt: takenAt)
+        return SiteSurvey(content, others, takenAt: takenAt)
+    }
+
+    private init(_ content: FoundContent, _ others: [Found], takenAt: Int) {
+        self.content = content
+        self.others = others
+        self.takenAt = takenAt
+        surroundings = Self.surroundings(of: content, others)
+        var builder = FingerprintBuilder()
+        builder.add(surroundings)
+        for source in content.sources { builder.add(source.status) }
+        fingerprint = builder.value
     }
 
     /// The same with the present states of some sources; nil where one of the files is no source that was found, or
@@ -57,9 +69,7 @@ struct SiteSurvey: Sendable {
         }
         guard renewed == changed.count else { return nil }
         // The instant stays: the new states are not taken as settled by it, so that the files are read.
-        return SiteSurvey(
-            content: content, others: others, fingerprint: Self.fingerprint(of: content, others),
-            takenAt: takenAt)
+        return SiteSurvey(content, others, takenAt: takenAt)
     }
 
     /// Whether a state is old enough that a later change would have given the file another.
@@ -85,12 +95,11 @@ struct SiteSurvey: Sendable {
         }
     }
 
-    private static func fingerprint(of content: FoundContent, _ others: [Found]) -> ContentFingerprint {
+    private static func surroundings(of content: FoundContent, _ others: [Found]) -> ContentFingerprint {
         var builder = FingerprintBuilder()
         for source in content.sources {
             builder.add(source.file)
             builder.add(source.location)
-            builder.add(source.status)
         }
         builder.add(content.sources.count)
         for profile in content.profiles {

@@ -24,6 +24,8 @@ struct EditSequence {
         var failed = 0
         var written = 0
         var unchanged = 0
+        /// Builds that found no more changed than words.
+        var reprints = 0
     }
 
     /// - Parameter number: Which of the sequences that the seed gives.
@@ -150,6 +152,8 @@ struct EditSequence {
         tally.failed += built.report.succeeded ? 0 : 1
         tally.written += built.report.written.count
         tally.unchanged += built.report.unchanged
+        let counts = built.report.counts
+        tally.reprints += counts.planned == 0 && counts.made > 0 ? 1 : 0
         var complaints: [String] = []
         if built.report.diagnostics != clean.report.diagnostics {
             complaints.append(

@@ -1,6 +1,7 @@
 import Foundation
 import Newsroom
 import SiteBuilder
+import Synchronization
 import TestSupport
 import Testing
 
@@ -91,9 +92,38 @@ struct ProofTests {
         #expect(counted.work.outputsWritten == 0 && counted.work.recordsWritten == 0)
     }
 
-    private static func story(_ number: Int, _ text: String) -> [UInt8] {
-        Array(
-            "---\ntitle: Story \(number)\ndate: 2023-01-0\(number % 9 + 1)\nstandfirst: S.\n---\nFirst.\n\n\(text)\n"
+    @Test("takes a story's new headline without planning the site")
+    func takesHeadline() async throws {
+        let ground = SiteGround.inMemory()
+        try ground.files.plant("/site/site.yml", Array("title: T\nurl: https://t.example/\n".utf8))
+        for number in 0..<9 {
+            try ground.files.plant("/site/content/world/story-\(number).md", Self.story(number, "Old."))
+        }
+        // The texts of a plan have a spool of their own.
+        let plans = Mutex(0)
+        var files = ground.files
+        files.makeSpool = { folder throws(FileError) in
+            plans.withLock { $0 += 1 }
+            return try ground.files.makeSpool(folder)
+        }
+        let now = Moment(secondsSince1970: 1_700_000_000)
+        let desk = try ProofDesk(
+            files: files, options: BuildOptions(site: "/site", output: "/site/Public", jobs: 1, now: now))
+        _ = try await desk.proof(after: .everything, at: now)
+        try ground.files.write(
+            "/site/content/world/story-3.md", Self.story(3, "Old.", headline: "Another headline"))
+        let outcome = try await desk.proof(after: .files(["content/world/story-3.md"]), at: now)
+        for file in ["index.html", "world/index.html", "world/story-3/index.html", "feed.xml"] {
+            let page = try outcome.proof?.page(file)?.bytes ?? []
+            #expect(String(decoding: page, as: UTF8.self).contains("Another headline"), "\(file)")
+        }
+        #expect(plans.withLock { $0 } == 1)
+    }
+
+    private static func story(_ number: Int, _ text: String, headline: String? = nil) -> [UInt8] {
+        let headline = headline ?? "Story \(number)"
+        return Array(
+            "---\ntitle: \(headline)\ndate: 2023-01-0\(number % 9 + 1)\nstandfirst: S.\n---\nFirst.\n\n\(text)\n"
                 .utf8)
     }
 }

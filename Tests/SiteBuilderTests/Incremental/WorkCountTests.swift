@@ -8,13 +8,14 @@ struct WorkCountTests {
     /// What was done, in numbers that are the same on every machine.
     struct Work: Hashable, CustomStringConvertible {
         var loaded = 0
+        var planned = 0
         var rendered = 0
         var made = 0
         var written = 0
         var disk = DiskWork()
 
         var description: String {
-            "loaded \(loaded), rendered \(rendered), made \(made), written \(written); \(disk)"
+            "loaded \(loaded), planned \(planned), rendered \(rendered), made \(made), written \(written); \(disk)"
         }
     }
 
@@ -35,40 +36,49 @@ struct WorkCountTests {
     private static let edits = [
         Edit(
             "nothing",
-            "loaded 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 3 records; wrote 0 outputs, 0 records"
+            "loaded 0, planned 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 3 records; wrote 0 outputs, 0 records"
         ) { _ in },
         Edit(
             "a source saved as it was",
-            "loaded 0, rendered 0, made 0, written 0; read 2 sources, 0 outputs, 8 records; wrote 0 outputs, 1 records"
+            "loaded 0, planned 0, rendered 0, made 0, written 0; read 2 sources, 0 outputs, 10 records; wrote 0 outputs, 1 records"
         ) {
             try Newspaper.write(Newspaper.path(7), Newspaper.story(7), on: $0)
         },
         Edit(
             "a story's text",
-            "loaded 1, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 8 records; wrote 9 outputs, 1 records"
+            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 11 records; wrote 9 outputs, 1 records"
+        ) {
+            try Newspaper.write(
+                Newspaper.path(7),
+                Newspaper.story(7, text: "It was decided today.\n\nThe vote is on Friday."),
+                on: $0)
+        },
+        Edit(
+            "a story's first paragraph",
+            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 11 records; wrote 9 outputs, 1 records"
         ) {
             try Newspaper.write(
                 Newspaper.path(7), Newspaper.story(7, text: "It was put off until the evening."), on: $0)
         },
         Edit(
             "a tag more on one story",
-            "loaded 1, rendered 1, made 27, written 16; read 38 sources, 0 outputs, 8 records; wrote 16 outputs, 1 records"
+            "loaded 1, planned 40, rendered 1, made 27, written 16; read 39 sources, 0 outputs, 10 records; wrote 16 outputs, 1 records"
         ) {
             try Newspaper.write(Newspaper.path(7), Newspaper.story(7, tags: ["tag 2", "tag 3"]), on: $0)
         },
         Edit(
             "a story gone",
-            "loaded 0, rendered 0, made 25, written 25; read 35 sources, 0 outputs, 8 records; wrote 25 outputs, 3 records"
+            "loaded 0, planned 39, rendered 0, made 25, written 25; read 35 sources, 0 outputs, 9 records; wrote 25 outputs, 3 records"
         ) { try $0.remove(Newspaper.site + "/" + Newspaper.path(7)) },
         Edit(
             "the template of stories",
-            "loaded 0, rendered 0, made 40, written 40; read 3 sources, 0 outputs, 8 records; wrote 40 outputs, 1 records"
+            "loaded 0, planned 40, rendered 0, made 40, written 40; read 3 sources, 0 outputs, 9 records; wrote 40 outputs, 1 records"
         ) {
             try Newspaper.write("templates/article.html", "<!doctype html>{{ article.title }}", on: $0)
         },
         Edit(
             "the title in site.yml",
-            "loaded 0, rendered 0, made 112, written 112; read 41 sources, 0 outputs, 8 records; wrote 112 outputs, 1 records"
+            "loaded 0, planned 40, rendered 0, made 112, written 112; read 41 sources, 0 outputs, 9 records; wrote 112 outputs, 1 records"
         ) {
             let text = Newspaper.configuration.replacing("The Courier", with: "The Messenger")
             try Newspaper.write("site.yml", text, on: $0)
@@ -100,7 +110,7 @@ struct WorkCountTests {
         let work = try await build(disk).description
         #expect(
             work
-                == "loaded 40, rendered 40, made 121, written 121; "
+                == "loaded 40, planned 40, rendered 40, made 121, written 121; "
                 + "read 41 sources, 0 outputs, 0 records; wrote 121 outputs, 3 records")
     }
 
@@ -112,7 +122,8 @@ struct WorkCountTests {
         let report = try await SiteBuild(files: counted.files, options: options).run()
         #expect(report.succeeded)
         return Work(
-            loaded: report.counts.loaded, rendered: report.counts.rendered, made: report.counts.made,
+            loaded: report.counts.loaded, planned: report.counts.planned, rendered: report.counts.rendered,
+            made: report.counts.made,
             written: report.written.count, disk: counted.work)
     }
 }
@@ -137,8 +148,9 @@ private enum Newspaper {
         "content/\(number.isMultiple(of: 2) ? "world" : "sport")/story-\(number).md"
     }
 
-    static func story(_ number: Int, tags: [String]? = nil, text: String = "It was decided today.") -> String
-    {
+    static func story(
+        _ number: Int, tags: [String]? = nil, text: String = "It was decided today.\n\nThe vote is tomorrow."
+    ) -> String {
         let tags = tags ?? ["tag \(number % 5)"]
         return """
             ---

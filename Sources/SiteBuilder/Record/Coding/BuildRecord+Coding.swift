@@ -4,7 +4,7 @@ extension BuildRecord: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         self.init(
             conditions: try reader.read(), survey: try reader.read(), surveyIsSettled: try reader.read(),
-            arrangement: try reader.read(),
+            surroundings: try reader.read(), arrangement: try reader.read(),
             builtAt: try reader.readInteger(), nextChange: try reader.read(), links: try reader.read(),
             diagnostics: try reader.read(), articleCount: try reader.readInteger(),
             takenAt: try reader.readInteger(), savedAt: try reader.readInteger())
@@ -14,6 +14,7 @@ extension BuildRecord: RecordCodable {
         writer.write(conditions)
         writer.write(survey)
         writer.write(surveyIsSettled)
+        writer.write(surroundings)
         writer.write(arrangement)
         writer.writeInteger(builtAt)
         writer.write(nextChange)

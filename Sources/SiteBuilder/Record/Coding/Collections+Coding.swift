@@ -33,3 +33,26 @@ extension Set: RecordCodable where Element: RecordCodable & Comparable {
 
     func write(to writer: inout RecordWriter) { writer.write(sorted()) }
 }
+
+extension RecordWriter {
+    /// In the order of the keys.
+    mutating func writeTable(_ table: [String: some RecordCodable]) {
+        writeCount(table.count)
+        for (key, value) in table.sorted(by: { $0.key < $1.key }) {
+            writeString(key)
+            write(value)
+        }
+    }
+}
+
+extension RecordReader {
+    mutating func readTable<Value: RecordCodable>() throws(RecordDamage) -> [String: Value] {
+        var table: [String: Value] = [:]
+        for _ in 0..<(try readCount()) {
+            let key = try readString()
+            let value: Value = try read()
+            table.updateValue(value, forKey: key)
+        }
+        return table
+    }
+}

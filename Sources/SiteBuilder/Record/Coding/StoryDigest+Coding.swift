@@ -50,26 +50,3 @@ extension StoryTrace: RecordCodable {
         writer.writeInteger(earliestToCome)
     }
 }
-
-extension RecordWriter {
-    /// In the order of the keys.
-    fileprivate mutating func writeTable(_ table: [String: some RecordCodable]) {
-        writeCount(table.count)
-        for (key, value) in table.sorted(by: { $0.key < $1.key }) {
-            writeString(key)
-            write(value)
-        }
-    }
-}
-
-extension RecordReader {
-    fileprivate mutating func readTable<Value: RecordCodable>() throws(RecordDamage) -> [String: Value] {
-        var table: [String: Value] = [:]
-        for _ in 0..<(try readCount()) {
-            let key = try readString()
-            let value: Value = try read()
-            table.updateValue(value, forKey: key)
-        }
-        return table
-    }
-}
