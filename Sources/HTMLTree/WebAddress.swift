@@ -46,8 +46,8 @@ package enum WebAddress {
         // Most paths have no dot, and then no part that is nothing but dots.
         guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
         var parts: [Substring] = []
-        let all = path.split(separator: "/", omittingEmptySubsequences: false).dropFirst()
-        for (index, part) in all.enumerated() {
+        let all = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
+        for (index, part) in all.map(Substring.init).enumerated() {
             let isLast = index == all.count - 1
             switch part {
             case ".", "..":

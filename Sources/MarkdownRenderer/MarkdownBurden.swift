@@ -33,7 +33,9 @@ struct MarkdownBurden {
                 ))
         }
         var burden = MarkdownBurden()
-        let refusal = bytes.withUnsafeBufferPointer { burden.scan($0) }
+        let refusal = bytes.withUnsafeBufferPointer { bytes in
+            isPlain.withUnsafeBufferPointer { burden.scan(bytes, $0) }
+        }
         return refusal.map(Result.failure) ?? .success(burden)
     }
 
@@ -43,7 +45,9 @@ struct MarkdownBurden {
         let hint: String
     }
 
-    private mutating func scan(_ bytes: UnsafeBufferPointer<UInt8>) -> Refusal? {
+    private mutating func scan(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ isPlain: UnsafeBufferPointer<Bool>
+    ) -> Refusal? {
         var line = 0
         var start = 0
         while start < bytes.count {
@@ -53,7 +57,7 @@ struct MarkdownBurden {
                     line: line, summary: "lists or quotes are nested too deeply",
                     hint: "at most \(Self.maximumMarkers) may begin on one line")
             }
-            let end = scanLine(bytes, from: start)
+            let end = scanLine(bytes, isPlain, from: start)
             // A paragraph ends at a blank line at the latest.
             if end - start <= 1 {
                 images = 0
@@ -69,10 +73,11 @@ struct MarkdownBurden {
     }
 
     /// - Returns: where the next line begins.
-    private mutating func scanLine(_ bytes: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
+    private mutating func scanLine(
+        _ bytes: UnsafeBufferPointer<UInt8>, _ isPlain: UnsafeBufferPointer<Bool>, from start: Int
+    ) -> Int {
         var index = start
         var previous: UInt8 = 0
-        let isPlain = Self.isPlain
         while index < bytes.count {
             let byte = bytes[index]
             index += 1

@@ -1,13 +1,21 @@
 extension String {
     /// With single spaces in place of all white space, and none at its ends: as headlines and names are.
     var onOneLine: String {
-        var last = UInt8(ascii: " ")
-        let isDone = utf8.allSatisfy { byte in
-            defer { last = byte }
-            return (0x21..<0x7F).contains(byte) || byte == UInt8(ascii: " ") && last != byte
-        }
-        if isDone, last != UInt8(ascii: " ") { return self }
+        var text = self
+        if text.withUTF8(Self.isOnOneLine) { return self }
         return split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// Whether bytes are beyond doubt what ``onOneLine`` makes of them.
+    private static func isOnOneLine(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var last = UInt8(ascii: " ")
+        for byte in bytes {
+            guard (0x21..<0x7F).contains(byte) || byte == UInt8(ascii: " ") && last != byte else {
+                return false
+            }
+            last = byte
+        }
+        return last != UInt8(ascii: " ")
     }
 
     /// Without spaces of any kind at either end.

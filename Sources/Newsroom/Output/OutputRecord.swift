@@ -24,6 +24,8 @@ package struct OutputRecord: Hashable, Sendable {
     }
 
     private static let header = "broadsheet output record 2"
+    /// How the record of a build begins that has ended.
+    static let finishedHead = Array((header + "\nfinished\n").utf8)
 
     package init(isFinished: Bool, showing: Showing, files: [String: OutputKind]) {
         self.isFinished = isFinished

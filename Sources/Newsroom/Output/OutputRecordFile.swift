@@ -36,6 +36,13 @@ package struct OutputRecordFile: Sendable {
         return OutputRecord(try files.read(path))
     }
 
+    /// Whether there is a record of a build that has ended; the rest of it is not read.
+    package func isOfFinishedBuild() throws(FileError) -> Bool {
+        guard try files.status(path)?.kind == .file else { return false }
+        let head = OutputRecord.finishedHead
+        return try files.readPart(path, 0..<head.count) == head
+    }
+
     /// Replaces the record in one step.
     package func save(_ record: OutputRecord) throws(FileError) {
         try files.createFolder(folder)

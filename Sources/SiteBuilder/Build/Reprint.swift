@@ -155,7 +155,8 @@ struct Reprint: Sendable {
     ///
     /// - Throws: A ``FileError`` where the machine fails.
     func write(_ made: Made, over output: StandingOutput, in folder: OutputFolder) throws -> BuildReport? {
-        guard output.isIntact, try files.status(options.output + "/" + SitePath.workingFolder) == nil,
+        guard output.isIntact, try folder.recordFile.isOfFinishedBuild(),
+            try files.status(options.output + "/" + SitePath.workingFolder) == nil,
             let kept = try? [StoredRecord.Part.pages, .files, .plan].map({ try stored.reader(of: $0).bytes })
         else { return nil }
         var result = PressRun.Result(
@@ -182,7 +183,7 @@ struct Reprint: Sendable {
         guard !other.isEmpty else { return }
         typesetting.progress.begin(.writing, total: other.count)
         let session = try folder.session()
-        try session.begin(writing: [])
+        try session.begin()
         for page in other {
             let file = result.pages[page.place].file
             _ = try session.write(page.bytes, to: file, isOther: true)

@@ -50,7 +50,7 @@ package struct SiteBuild: Sendable {
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
         let memory = BuildMemory(
             try folder.buildRecordFile.load(), program: BuildConditions.program(options))
-        if var report = try await reportOfUnchangedSite(survey, memory) {
+        if var report = try await reportOfUnchangedSite(survey, memory, in: folder) {
             timings.end("looking at the output")
             report.timings = timings.stages
             return report
@@ -137,23 +137,27 @@ package struct SiteBuild: Sendable {
 
     /// Nil where something has changed, or may have.
     private func reportOfUnchangedSite(
-        _ survey: SiteSurvey, _ memory: BuildMemory
+        _ survey: SiteSurvey, _ memory: BuildMemory, in folder: OutputFolder
     ) async throws -> BuildReport? {
         guard let record = memory.record, record.conditions.request == BuildConditions.request(options),
             record.surveyIsSettled, record.survey == survey.fingerprint,
             record.isOf(options.now), let outputs = memory.outputs
         else { return nil }
         // What a build has left behind that was killed.
-        guard try files.status(options.output + "/" + SitePath.workingFolder) == nil else { return nil }
-        let (files, folder, savedAt) = (files, options.output, record.savedAt)
-        let stand = try await outputs.concurrentMap(jobs: options.jobs) { output in
-            guard try files.status(folder + "/" + output.file) == output.status else { return nil as Bool? }
-            return output.status.isSettled(at: savedAt)
+        guard try folder.recordFile.isOfFinishedBuild(),
+            try files.status(options.output + "/" + SitePath.workingFolder) == nil
+        else { return nil }
+        let (files, output, savedAt) = (files, options.output, record.savedAt)
+        let stand = try await outputs.concurrentMap(jobs: options.jobs) { recorded in
+            guard try files.status(output + "/" + recorded.file) == recorded.status else {
+                return nil as Bool?
+            }
+            return recorded.status.isSettled(at: savedAt)
         }
         guard !stand.contains(nil) else { return nil }
-        for (output, isSettled) in zip(outputs, stand) where isSettled == false {
-            let contents = ContentFingerprint(try files.read(folder + "/" + output.file))
-            guard contents == output.contents else { return nil }
+        for (recorded, isSettled) in zip(outputs, stand) where isSettled == false {
+            let contents = ContentFingerprint(try files.read(output + "/" + recorded.file))
+            guard contents == recorded.contents else { return nil }
         }
         var report = BuildReport(diagnostics: record.diagnostics)
         report.pages = outputs.count

@@ -14,9 +14,12 @@ struct AddressBase: Sendable {
 
     /// - Parameter page: The whole web address of the page, without query and fragment.
     init(page: String) {
-        let hostStart = page.utf8.firstRange(of: "://".utf8)?.upperBound ?? page.startIndex
+        let scheme = Substring(page.utf8.prefix { $0 != UInt8(ascii: ":") })
+        let hostStart =
+            page.utf8[scheme.endIndex...].firstIndex { $0 != UInt8(ascii: ":") && $0 != UInt8(ascii: "/") }
+            ?? page.endIndex
         let pathStart = page.utf8[hostStart...].firstIndex(of: UInt8(ascii: "/")) ?? page.endIndex
-        scheme = page.utf8.firstIndex(of: UInt8(ascii: ":")).map { String(page[...$0]) } ?? "https:"
+        self.scheme = scheme + ":"
         origin = String(page[..<pathStart])
         let path = pathStart == page.endIndex ? "/" : String(page[pathStart...])
         self.path = path

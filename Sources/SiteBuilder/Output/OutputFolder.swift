@@ -67,9 +67,12 @@ struct OutputFolder {
     ///
     /// - Throws: A ``FileError`` where another build is writing there.
     func session() throws(FileError) -> OutputSession {
-        OutputSession(
-            folder: self, lock: try recordFile.lock(), planned: [], written: [], recorded: [], inTheWay: [],
-            stale: [])
+        // A session compares the two, and with the same in both there is nothing to record.
+        let same = OutputRecord(
+            isFinished: true, showing: OutputRecord.Showing(hasUnpublished: false, future: nil), files: [:])
+        return OutputSession(
+            folder: self, lock: try recordFile.lock(), planned: same, absent: [], written: [], recorded: same,
+            inTheWay: [], stale: [])
     }
 
     /// How the folder names a file of it in diagnostics.

@@ -20,8 +20,6 @@ final class OutputSession: Sendable {
     /// Files of an earlier build that the new one does not have.
     private let stale: [String]
     private let partials = Atomic(0)
-    /// Those that are surely there.
-    private let folders = Mutex<Set<String>>([])
 
     enum Outcome {
         case written, unchanged
@@ -70,7 +68,10 @@ final class OutputSession: Sendable {
             if status.size == bytes.count, try files.read(path) == bytes { return .unchanged }
             replaces = true
         }
-        try makeFolder(of: file)
+        // By each task for its own files, so that folders are made in parallel.
+        if absent.contains(file) || !inTheWay.isEmpty, let parent = parent(file) {
+            try files.createFolder(folder.path + "/" + parent)
+        }
         let partial = partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue)
         do throws(FileError) {
             try files.write(partial, bytes)
@@ -85,13 +86,6 @@ final class OutputSession: Sendable {
             throw FileError("write", path, reason: error.reason)
         }
         return .written
-    }
-
-    /// Folders are made by the tasks that write into them, so that they are made in parallel.
-    private func makeFolder(of file: String) throws(FileError) {
-        guard let parent = parent(file), !folders.withLock({ $0.contains(parent) }) else { return }
-        try folder.files.createFolder(folder.path + "/" + parent)
-        _ = folders.withLock { $0.insert(parent) }
     }
 
     /// Removes what the earlier build had and this one has not.

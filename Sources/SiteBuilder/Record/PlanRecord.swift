@@ -23,6 +23,9 @@ struct PlanRecord: Sendable {
     /// What to read after the stories of which a page has asked it.
     var related: [Int: [Int]]
 
+    /// Of pages that come from the record: collisions, which would name it, were found when they were planned.
+    static let origin = Place(file: "site.yml")
+
     struct List: Sendable {
         let subject: Subject
         let stories: [Int]
@@ -79,7 +82,7 @@ extension PlanRecord {
     /// - Parameter place: Among the pages of the output.
     func page(at place: Int) -> PlannedPage? {
         guard pages.indices.contains(place), let content = pages[place].content else { return nil }
-        return PlannedPage(path: pages[place].path, content: content, origin: Place(file: "site.yml"))
+        return PlannedPage(path: pages[place].path, content: content, origin: Self.origin)
     }
 
     /// Those of the site, by their slugs.
@@ -152,6 +155,7 @@ extension PlannedPage.Content {
         switch self {
         case .redirect, .media, .asset, .machine: false
         case .front, .list, .terms, .corrections, .article, .comments, .standing, .notFound, .feed: true
+        case .precompressed(let original, _): original.content.canShowText
         }
     }
 }

@@ -28,6 +28,9 @@ struct Machine {
         stack.reserveCapacity(16)
     }
 
+    /// Makes room for so many bytes of output.
+    mutating func reserve(_ count: Int) { output.reserveCapacity(output.count + count) }
+
     /// Runs a function whose arguments are on the stack.
     mutating func run(function number: Int, arguments count: Int) {
         let function = program.functions[number]

@@ -49,6 +49,9 @@ package struct Program: Sendable {
         }
     }
 
+    /// In bytes: room that most pages do not outgrow.
+    private static let usualLength = 16 * 1024
+
     /// Appends the page to `bytes`. The context is of the type that the program was compiled for.
     ///
     /// - Returns: An error for each place where a bound cut the page short: then it is not fit to be published.
@@ -56,6 +59,7 @@ package struct Program: Sendable {
     package func render(_ context: Record, into bytes: inout [UInt8]) -> [Diagnostic] {
         var machine = Machine(program: self, context: context, output: bytes)
         bytes = []
+        machine.reserve(Self.usualLength)
         machine.run(function: 0, arguments: 0)
         bytes = machine.output
         return machine.excesses

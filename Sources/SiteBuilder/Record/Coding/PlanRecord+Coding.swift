@@ -125,6 +125,9 @@ extension PlanRecord.Page: RecordCodable {
             case 7: .standing(try reader.readInteger())
             case 8: .notFound
             case 9: .feed(try reader.readInteger())
+            case 10:
+                .precompressed(
+                    try reader.read(PlanRecord.Page.self).planned(reader.damage), try reader.read())
             default: throw reader.damage
             }
         self.init(path: path, content: content)
@@ -149,8 +152,29 @@ extension PlanRecord.Page: RecordCodable {
         case .standing(let page): write(7, page)
         case .notFound: write(8)
         case .feed(let feed): write(9, feed)
+        case .precompressed(let original, let coding):
+            write(10)
+            writer.write(PlanRecord.Page(path: original.path, content: original.content))
+            writer.write(coding)
         }
     }
+}
+
+extension PlanRecord.Page {
+    /// - Parameter damage: Thrown where a page is none that texts can stand on.
+    fileprivate func planned(_ damage: RecordDamage) throws(RecordDamage) -> PlannedPage {
+        guard let content else { throw damage }
+        return PlannedPage(path: path, content: content, origin: PlanRecord.origin)
+    }
+}
+
+extension ContentCoding: RecordCodable {
+    init(from reader: inout RecordReader) throws(RecordDamage) {
+        guard let coding = ContentCoding(rawValue: try reader.readString()) else { throw reader.damage }
+        self = coding
+    }
+
+    func write(to writer: inout RecordWriter) { writer.writeString(rawValue) }
 }
 
 extension FrontPagePlan: RecordCodable {
