@@ -175,12 +175,12 @@ def test_line_that_breaks_leaves_the_release_before_and_the_next_run_finishes(se
     machine.line.cut_after(None)
     server.publish()
     handshake = machine.line.sent
-    for step in range(8):
+    for step in range(6):
         before = server.files()
         server.story("world/talks", f"It was said {step} times.")
         server.restyle(f"h2 {{ letter-spacing: {step}px; }}")
         server.build()
-        machine.line.cut_after(handshake * step // 2)
+        machine.line.cut_after(handshake * step * 2 // 3)
         run = server.publish(code=None)
         assert run.code in (0, 3) and (run.code == 0 or run.complaint)
         assert shows(folder, server.files() if run.code == 0 else before) or shows(folder, server.files())
