@@ -76,6 +76,7 @@ def test_readers_who_get_old_bytes_are_named(paper, folder, readers, tmp_path):
     assert run.plan["verification"]["wrong"] == wrong
     assert run.plan["published"] and contents(folder / "current").items() >= after.items()
     assert all(address in run.err for address in wrong)
+    assert "3 of" in run.plan["error"]
 
 
 def test_readers_who_get_it_a_moment_later_are_confirmed(paper, folder, readers, tmp_path):
