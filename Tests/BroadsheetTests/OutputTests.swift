@@ -154,7 +154,7 @@ struct OutputTests {
         let lock = try #require(site.tree(".broadsheet").keys.first { $0.hasSuffix(".lock") })
         let descriptor = open(site.path + "/.broadsheet/" + lock, O_RDWR)
         #expect(flock(descriptor, LOCK_EX | LOCK_NB) == 0)
-        // Of a site that has stayed as it was nothing is written.
+        // A build that has nothing to do need not wait for another.
         try site.write("---\ntitle: New\ndate: 2022-01-01\n---\nText.", to: "content/world/new.md")
         let refused = try Executable.run("build", "--site", site.path)
         #expect(refused.status == 3)

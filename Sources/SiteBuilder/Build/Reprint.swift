@@ -159,10 +159,13 @@ struct Reprint: Sendable {
             try files.status(options.output + "/" + SitePath.workingFolder) == nil,
             let kept = try? [StoredRecord.Part.pages, .files, .plan].map({ try stored.reader(of: $0).bytes })
         else { return nil }
+        // Other builds wait until the record is written.
+        let session = try folder.session()
+        defer { withExtendedLifetime(session) {} }
         var result = PressRun.Result(
             renderedCount: made.pages.count, pages: output.pages, inputs: recorded.inputs)
         for (place, contents) in made.inputs { result.inputs[place].contents = contents }
-        try write(made.pages, to: folder, &result)
+        try write(made.pages, session, &result)
         typesetting.timings.end("pages")
         try keep(made, result, kept, in: folder.buildRecordFile)
         typesetting.timings.end("saving the record")
@@ -176,13 +179,12 @@ struct Reprint: Sendable {
     }
 
     private func write(
-        _ pages: [Page], to folder: OutputFolder, _ result: inout PressRun.Result
+        _ pages: [Page], _ session: OutputSession, _ result: inout PressRun.Result
     ) throws(FileError) {
         let other = pages.filter { ContentFingerprint($0.bytes) != result.pages[$0.place].output.contents }
         result.unchanged = result.pages.count - other.count
         guard !other.isEmpty else { return }
         typesetting.progress.begin(.writing, total: other.count)
-        let session = try folder.session()
         try session.begin()
         for page in other {
             let file = result.pages[page.place].file

@@ -36,17 +36,17 @@ struct WorkCountTests {
     private static let edits = [
         Edit(
             "nothing",
-            "loaded 0, planned 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 3 records; wrote 0 outputs, 0 records"
+            "loaded 0, planned 0, rendered 0, made 0, written 0; read 0 sources, 0 outputs, 4 records; wrote 0 outputs, 0 records"
         ) { _ in },
         Edit(
             "a source saved as it was",
-            "loaded 0, planned 0, rendered 0, made 0, written 0; read 2 sources, 0 outputs, 10 records; wrote 0 outputs, 1 records"
+            "loaded 0, planned 0, rendered 0, made 0, written 0; read 2 sources, 0 outputs, 11 records; wrote 0 outputs, 1 records"
         ) {
             try Newspaper.write(Newspaper.path(7), Newspaper.story(7), on: $0)
         },
         Edit(
             "a story's text",
-            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 11 records; wrote 9 outputs, 1 records"
+            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 12 records; wrote 9 outputs, 1 records"
         ) {
             try Newspaper.write(
                 Newspaper.path(7),
@@ -55,7 +55,7 @@ struct WorkCountTests {
         },
         Edit(
             "a story's first paragraph",
-            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 11 records; wrote 9 outputs, 1 records"
+            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 12 records; wrote 9 outputs, 1 records"
         ) {
             try Newspaper.write(
                 Newspaper.path(7), Newspaper.story(7, text: "It was put off until the evening."), on: $0)

@@ -119,7 +119,7 @@ extension RandomPaper {
     static let settingKeys = [
         "stories_per_page", "lists", "feeds", "comments", "language", "time_zone", "title", "description",
         "extra", "copyright", "sections", "access", "news_sitemap", "publisher", "robots", "trust", "hubs",
-        "permalink",
+        "permalink", "precompress",
     ]
 
     mutating func settingValue(_ key: String) -> String {
@@ -152,6 +152,7 @@ extension RandomPaper {
         case "robots":
             return random.pick(["false", "{disallow: [/print/]}", "{refuse_language_models: true}"])
         case "trust": return "{contact: desk\(random.number(1...9))@seed.example.org}"
+        case "precompress": return random.pick(["true", "gz", "br"])
         case "hubs": return "[https://hub.example.net/]"
         case "permalink":
             return random.pick(["/:section/:slug/", "/:year/:month/:slug/", "/:section/:slug.html"])
