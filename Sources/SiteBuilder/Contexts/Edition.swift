@@ -96,9 +96,7 @@ final class Edition: Sendable {
     convenience init(_ other: Edition, assets: [PublishedAsset]) {
         var plan = other.plan
         for index in plan.pages.indices {
-            guard case .asset(let number) = plan.pages[index].content else { continue }
-            plan.pages[index] = PlannedPage(
-                path: assets[number].path, content: .asset(number), origin: plan.pages[index].origin)
+            if let page = plan.pages[index].showing(assets) { plan.pages[index] = page }
         }
         self.init(other, plan, other.stories, other.standingPages, assets)
     }
@@ -311,4 +309,16 @@ extension [Int] {
 extension TermKind {
     /// Its place among all kinds.
     var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+}
+
+extension PlannedPage {
+    /// The page of a file of the theme, or of a copy of it, under the name that the file has now; nil for any other.
+    fileprivate func showing(_ assets: [PublishedAsset]) -> PlannedPage? {
+        switch content {
+        case .asset(let number): PlannedPage(path: assets[number].path, content: content, origin: origin)
+        case .precompressed(let original, let coding):
+            original.showing(assets).map { Precompression.page(beside: $0, in: coding) }
+        default: nil
+        }
+    }
 }

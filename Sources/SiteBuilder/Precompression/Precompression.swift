@@ -5,13 +5,14 @@ enum Precompression {
     /// The copies of pages, in their order.
     static func pages(beside pages: [PlannedPage], in codings: [ContentCoding]) -> [PlannedPage] {
         guard !codings.isEmpty else { return [] }
-        return pages.filter(isText).flatMap { page in
-            codings.map { coding in
-                PlannedPage(
-                    path: SitePath(recorded: page.path.file + "." + coding.rawValue),
-                    content: .precompressed(page, coding), origin: page.origin)
-            }
-        }
+        return pages.filter(isText).flatMap { page in codings.map { self.page(beside: page, in: $0) } }
+    }
+
+    /// The copy of a page.
+    static func page(beside page: PlannedPage, in coding: ContentCoding) -> PlannedPage {
+        PlannedPage(
+            path: SitePath(recorded: page.path.file + "." + coding.rawValue),
+            content: .precompressed(page, coding), origin: page.origin)
     }
 
     /// What readers ask for and what gets smaller. Pictures and films are compressed as they are, and nobody waits for
