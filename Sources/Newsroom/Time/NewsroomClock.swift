@@ -7,6 +7,7 @@ import Synchronization
 package final class NewsroomClock: Sendable {
     package let now: Moment
     private let asked = Mutex<(past: Moment?, toCome: Moment?)>((nil, nil))
+    private let told = Mutex<Moment?>(nil)
 
     package init(now: Moment) {
         self.now = now
@@ -31,6 +32,17 @@ package final class NewsroomClock: Sendable {
             if asked.toCome.map({ instant < $0 }) ?? true { asked.toCome = instant }
         }
     }
+
+    /// That something else will be told of the site at an instant, which stays as it is, unless it is nil or has come.
+    package func rememberTelling(_ instant: Moment?) {
+        guard let instant, instant > now else { return }
+        told.withLock { told in
+            if told.map({ instant < $0 }) ?? true { told = instant }
+        }
+    }
+
+    /// The earliest instant at which something else will be told.
+    package var nextTelling: Moment? { told.withLock { $0 } }
 
     /// The earliest of the instants asked for that are still to come.
     package var next: Moment? { asked.withLock { $0.toCome } }

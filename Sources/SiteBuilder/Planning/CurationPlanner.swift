@@ -94,7 +94,11 @@ struct CurationPlanner {
             let stands = pin.from.map { $0 <= clock.now } ?? true
             guard
                 let story = story(pin.story, from: Self.frontSource, page: .root, warns: stands)
-            else { continue }
+            else {
+                // Only while it stands is anything told of a pin whose story is not out.
+                clock.rememberTelling(stands ? pin.until : pin.from)
+                continue
+            }
             pinned.append(
                 FrontPagePins.Pinned(
                     slot: slot, story: story, from: pin.from, until: pin.until))

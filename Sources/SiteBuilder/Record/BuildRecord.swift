@@ -17,6 +17,8 @@ struct BuildRecord: Sendable {
     /// 1970-01-01T00:00:00Z.
     var builtAt: Int
     var nextChange: Int?
+    /// The next instant at which something else would have been told of the same site.
+    var nextTelling: Int?
     /// Of all addresses that links could lead to.
     var links: ContentFingerprint
     /// All that was told, sorted by place.
@@ -28,7 +30,8 @@ struct BuildRecord: Sendable {
 
     /// Whether the site is at an instant what it was when the record was made, as far as time changes it.
     func isOf(_ now: Moment) -> Bool {
-        builtAt <= now.secondsSince1970 && now.secondsSince1970 < nextChange ?? .max
+        builtAt <= now.secondsSince1970
+            && now.secondsSince1970 < min(nextChange ?? .max, nextTelling ?? .max)
     }
 }
 
@@ -42,6 +45,7 @@ extension BuildRecord {
             surroundings: survey.arrangementIsSettled ? survey.surroundings : nil,
             arrangement: survey.arrangementIsSettled ? findings.arrangement : nil,
             builtAt: now.secondsSince1970, nextChange: findings.clock.next?.secondsSince1970,
+            nextTelling: findings.clock.nextTelling?.secondsSince1970,
             links: findings.links, diagnostics: report.diagnostics, articleCount: report.articles,
             takenAt: survey.takenAt, savedAt: savedAt)
     }

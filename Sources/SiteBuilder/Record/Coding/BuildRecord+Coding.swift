@@ -5,7 +5,8 @@ extension BuildRecord: RecordCodable {
         self.init(
             conditions: try reader.read(), survey: try reader.read(), surveyIsSettled: try reader.read(),
             surroundings: try reader.read(), arrangement: try reader.read(),
-            builtAt: try reader.readInteger(), nextChange: try reader.read(), links: try reader.read(),
+            builtAt: try reader.readInteger(), nextChange: try reader.read(), nextTelling: try reader.read(),
+            links: try reader.read(),
             diagnostics: try reader.read(), articleCount: try reader.readInteger(),
             takenAt: try reader.readInteger(), savedAt: try reader.readInteger())
     }
@@ -18,6 +19,7 @@ extension BuildRecord: RecordCodable {
         writer.write(arrangement)
         writer.writeInteger(builtAt)
         writer.write(nextChange)
+        writer.write(nextTelling)
         writer.write(links)
         writer.write(diagnostics)
         writer.writeInteger(articleCount)
