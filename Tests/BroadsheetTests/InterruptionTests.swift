@@ -20,13 +20,9 @@ struct InterruptionTests {
         for round in 0..<12 {
             let edition = round % 2 == 0 ? "new" : "old"
             try Self.write(edition: edition, to: site)
-            let process = Executable.process(["build", "--site", site.path])
-            process.standardOutput = FileHandle.nullDevice
-            try process.run()
-            Thread.sleep(forTimeInterval: Double.random(in: 0...duration, using: &random) / 1_000)
-            kill(process.processIdentifier, SIGKILL)
-            process.waitUntilExit()
-            if process.terminationReason == .uncaughtSignal { interrupted += 1 }
+            if try Self.wasKilled(site, after: Double.random(in: 0...duration, using: &random) / 1_000) {
+                interrupted += 1
+            }
             for (name, bytes) in try site.tree("Public") where !name.hasPrefix(".broadsheet-partial/") {
                 #expect(
                     bytes == old[name] || bytes == new[name],
@@ -38,6 +34,48 @@ struct InterruptionTests {
         let outcome = try Executable.run("build", "--site", site.path)
         #expect(outcome.status == 0, "\(outcome.errors)")
         #expect(try site.tree("Public") == new, "seed \(SeededGenerator.seed)")
+    }
+
+    @Test("leaves, where it is the first, what the next one makes whole")
+    func firstBuildIsMadeUpFor() throws {
+        var random = SeededGenerator(3)
+        let whole = try Self.site(edition: "new")
+        let start = ContinuousClock.now
+        _ = try Executable.run("build", "--site", whole.path)
+        let duration = (ContinuousClock.now - start) / .milliseconds(1)
+        let expected = try whole.tree("Public")
+
+        var interrupted = 0
+        for round in 0..<8 {
+            let site = try Self.site(edition: "new")
+            if try Self.wasKilled(
+                site, after: Double.random(in: duration / 3...duration, using: &random) / 1_000)
+            {
+                interrupted += 1
+            }
+            // What a kill in the middle of a file leaves of it.
+            let torn = try site.tree("Public").keys.filter { $0.hasSuffix(".html") }.sorted().first
+            if let torn, let bytes = expected[torn] {
+                try bytes.prefix(bytes.count / 2).write(
+                    to: URL(filePath: site.path).appending(path: "Public/" + torn))
+            }
+            let outcome = try Executable.run("build", "--site", site.path)
+            #expect(outcome.status == 0, "\(outcome.errors), seed \(SeededGenerator.seed), round \(round)")
+            #expect(
+                try site.tree("Public") == expected, "seed \(SeededGenerator.seed), round \(round)")
+        }
+        #expect(interrupted > 0, "no build was interrupted, seed \(SeededGenerator.seed)")
+    }
+
+    /// False where the build was faster.
+    private static func wasKilled(_ site: TemporaryFolder, after seconds: Double) throws -> Bool {
+        let process = Executable.process(["build", "--site", site.path])
+        process.standardOutput = FileHandle.nullDevice
+        try process.run()
+        Thread.sleep(forTimeInterval: seconds)
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        return process.terminationReason == .uncaughtSignal
     }
 
     /// A site of two hundred stories; an edition shows in every page, and some stories are in one alone.

@@ -26,7 +26,16 @@ import Synchronization
 private final class SpoolFile: Sendable {
     private let descriptor: Int32
     private let folder: String
-    private let end = Atomic(0)
+    private let tail = Mutex(Tail())
+
+    /// The end of the spool, which is not in the file yet.
+    private struct Tail {
+        var start = 0
+        var bytes: [UInt8] = []
+    }
+
+    /// In bytes: enough that what is added is seldom written, little beside what a build needs anyway.
+    private static let greatestTail = 256 * 1024
 
     init(descriptor: Int32, folder: String) {
         self.descriptor = descriptor
@@ -36,7 +45,19 @@ private final class SpoolFile: Sendable {
     deinit { close(descriptor) }
 
     func append(_ bytes: [UInt8]) throws(FileError) -> Range<Int> {
-        let start = end.wrappingAdd(bytes.count, ordering: .relaxed).oldValue
+        try tail.withLock { tail throws(FileError) in
+            let start = tail.start + tail.bytes.count
+            tail.bytes += bytes
+            if tail.bytes.count >= Self.greatestTail {
+                try write(tail.bytes, at: tail.start)
+                tail.start += tail.bytes.count
+                tail.bytes.removeAll(keepingCapacity: true)
+            }
+            return start..<start + bytes.count
+        }
+    }
+
+    private func write(_ bytes: [UInt8], at start: Int) throws(FileError) {
         var offset = 0
         while offset < bytes.count {
             let written = bytes[offset...].withUnsafeBytes {
@@ -45,10 +66,15 @@ private final class SpoolFile: Sendable {
             if written < 0, errno != EINTR { throw failure("write") }
             offset += max(written, 0)
         }
-        return start..<start + bytes.count
     }
 
     func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {
+        // What is added at once stands in one of the two as a whole.
+        let unwritten = tail.withLock { tail -> [UInt8]? in
+            guard range.lowerBound >= tail.start else { return nil }
+            return Array(tail.bytes[range.lowerBound - tail.start..<range.upperBound - tail.start])
+        }
+        if let unwritten { return unwritten }
         var failed = false
         let bytes = [UInt8](unsafeUninitializedCapacity: range.count) { buffer, count in
             while count < range.count {

@@ -3,9 +3,9 @@ import Synchronization
 
 /// One build's writing into an output folder.
 ///
-/// Every file is replaced in one step, so a kill at any instant leaves it old or new. Where builds differ in their
-/// files, the record names those of both from ``begin()`` to ``finish()`` and says that it is unfinished: what
-/// a killed build left behind is known to the next.
+/// Every file is replaced in one step, so a kill at any instant leaves it old or new; only where no build has been
+/// before can half a file be left. Where builds differ in their files, the record names those of both from
+/// ``begin()`` to ``finish()`` and says that it is unfinished: what a killed build left behind is known to the next.
 final class OutputSession: Sendable {
     private let folder: OutputFolder
     private let lock: FileLock
@@ -19,6 +19,8 @@ final class OutputSession: Sendable {
     private let inTheWay: [String]
     /// Files of an earlier build that the new one does not have.
     private let stale: [String]
+    /// Nothing of an earlier build stands here.
+    private let isFirst: Bool
     private let partials = Atomic(0)
 
     enum Outcome {
@@ -38,6 +40,7 @@ final class OutputSession: Sendable {
         self.recorded = recorded
         self.inTheWay = inTheWay
         self.stale = stale
+        isFirst = recorded == nil && written.isEmpty
     }
 
     /// Files are written here first; it stands in the output folder because a move must not cross volumes.
@@ -63,18 +66,24 @@ final class OutputSession: Sendable {
     func write(_ bytes: [UInt8], to file: String, isOther: Bool) throws(FileError) -> Outcome {
         let files = folder.files
         let path = folder.path + "/" + file
+        let isAbsent = absent.contains(file)
         var replaces = isOther
-        if !isOther, !absent.contains(file), let status = try files.status(path), status.kind == .file {
+        if !isOther, !isAbsent, let status = try files.status(path), status.kind == .file {
             if status.size == bytes.count, try files.read(path) == bytes { return .unchanged }
             replaces = true
         }
         // By each task for its own files, so that folders are made in parallel.
-        if absent.contains(file) || !inTheWay.isEmpty, let parent = parent(file) {
+        if isAbsent || !inTheWay.isEmpty, let parent = parent(file) {
             try files.createFolder(folder.path + "/" + parent)
         }
-        let partial = partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue)
+        // Nobody reads a site that has never been whole: to move each file would only take longer.
+        let movesIn = !(isFirst && isAbsent)
+        let partial =
+            movesIn
+            ? partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue) : path
         do throws(FileError) {
             try files.write(partial, bytes)
+            guard movesIn else { return .written }
             if replaces, files.exchange(partial, path) {
                 try files.remove(partial)
             } else {
