@@ -134,25 +134,32 @@ package struct SitePath: Hashable, Sendable, Comparable {
 
     /// As it stands in an address: everything but unreserved characters and "/" percent-encoded (RFC 3986).
     package var percentEncoded: String {
-        var text = text
-        if text.withUTF8({ $0.allSatisfy(Self.isUnreserved) }) { return text }
-        let digits = Array("0123456789ABCDEF".utf8)
+        if text.utf8.allSatisfy(Self.isUnreserved) { return text }
         var bytes: [UInt8] = []
-        for byte in text.utf8 {
-            if Self.isUnreserved(byte) {
-                bytes.append(byte)
-            } else {
-                bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+        appendPercentEncoded(to: &bytes)
+        return String(decoding: bytes, as: UTF8.self)
+    }
+
+    /// Appends ``percentEncoded``.
+    package func appendPercentEncoded(to bytes: inout [UInt8]) {
+        var text = text
+        text.withUTF8 { text in
+            if text.allSatisfy(Self.isUnreserved) { return bytes.append(contentsOf: text) }
+            let digits = Array("0123456789ABCDEF".utf8)
+            for byte in text {
+                if Self.isUnreserved(byte) {
+                    bytes.append(byte)
+                } else {
+                    bytes += [UInt8(ascii: "%"), digits[Int(byte >> 4)], digits[Int(byte & 15)]]
+                }
             }
         }
-        return String(decoding: bytes, as: UTF8.self)
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {
         switch byte {
-        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-            UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "-"), UInt8(ascii: "."),
-            UInt8(ascii: "_"), UInt8(ascii: "~"), UInt8(ascii: "/"):
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "-")...UInt8(ascii: "9"),
+            UInt8(ascii: "A")...UInt8(ascii: "Z"), UInt8(ascii: "_"), UInt8(ascii: "~"):
             true
         default: false
         }

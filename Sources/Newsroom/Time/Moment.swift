@@ -22,47 +22,32 @@ package struct Moment: Hashable, Sendable {
 
     /// ISO 8601 with an offset, such as `2021-12-30T15:30:00-05:00`; UTC is `Z`.
     package var iso8601: String {
-        let clock = clock
-        if (0...9_999).contains(clock.year) { return Self.iso8601(clock, offset: offset) }
-        let date =
-            clock.year.padded(to: 4) + "-" + clock.month.padded() + "-" + clock.day.padded()
-        let time =
-            clock.hour.padded() + ":" + clock.minute.padded() + ":" + clock.second.padded()
-        if offset == 0 { return date + "T" + time + "Z" }
-        let minutes = abs(offset) / 60
-        let zone = (offset < 0 ? "-" : "+") + (minutes / 60).padded() + ":" + (minutes % 60).padded()
-        return date + "T" + time + zone
+        var text: [UInt8] = []
+        appendISO8601(to: &text)
+        return String(decoding: text, as: UTF8.self)
     }
 
-    /// The same of a year of four digits, put together in one piece.
-    private static func iso8601(_ clock: WallClock, offset: Int) -> String {
-        String(unsafeUninitializedCapacity: 25) { buffer in
-            var count = 0
-            func append(_ byte: UInt8) {
-                buffer.initializeElement(at: count, to: byte)
-                count += 1
-            }
-            func append(_ number: Int, after sign: UInt8? = nil) {
-                if let sign { append(sign) }
-                append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))
-                append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number % 10))
-            }
-            append(clock.year / 100)
-            append(clock.year % 100)
-            append(clock.month, after: UInt8(ascii: "-"))
-            append(clock.day, after: UInt8(ascii: "-"))
-            append(clock.hour, after: UInt8(ascii: "T"))
-            append(clock.minute, after: UInt8(ascii: ":"))
-            append(clock.second, after: UInt8(ascii: ":"))
-            if offset == 0 {
-                append(UInt8(ascii: "Z"))
-            } else {
-                let minutes = abs(offset) / 60
-                append(minutes / 60, after: offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-                append(minutes % 60, after: UInt8(ascii: ":"))
-            }
-            return count
-        }
+    /// Appends ``iso8601``.
+    package func appendISO8601(to text: inout [UInt8]) {
+        let clock = clock
+        text.reserveCapacity(text.count + 25)
+        text.append(clock.year, digits: 4)
+        text.append(UInt8(ascii: "-"))
+        text.append(clock.month)
+        text.append(UInt8(ascii: "-"))
+        text.append(clock.day)
+        text.append(UInt8(ascii: "T"))
+        text.append(clock.hour)
+        text.append(UInt8(ascii: ":"))
+        text.append(clock.minute)
+        text.append(UInt8(ascii: ":"))
+        text.append(clock.second)
+        guard offset != 0 else { return text.append(UInt8(ascii: "Z")) }
+        let minutes = abs(offset) / 60
+        text.append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
+        text.append(minutes / 60)
+        text.append(UInt8(ascii: ":"))
+        text.append(minutes % 60)
     }
 }
 

@@ -10,7 +10,7 @@ struct CrumbView: Sendable {
     static let schema = RecordType.of(CrumbView.self, "crumb", identity: { .text($0.path.text) }) {
         Field("title", .text, "The page's name.") { .text($0.title) }
         Field("url", .text, "Its address, from the page it is linked on.") {
-            .text($0.page.vantage.address(of: $0.path))
+            .text($0.page.vantage.addressBytes(of: $0.path))
         }
         Field("permalink", .text, "Its whole web address.") {
             .text($0.page.edition.permalink(of: $0.path))

@@ -12,7 +12,7 @@ struct FeedView: Sendable {
         Field("format", .text, "`rss`, `atom` or `json`.") { .text($0.feed.format.rawValue) }
         Field("type", .text, "The media type, for `<link type>`.") { .text($0.feed.format.mediaType) }
         Field("url", .text, "Its address, from the page it is linked on.") {
-            .text($0.vantage.address(of: $0.feed.path))
+            .text($0.vantage.addressBytes(of: $0.feed.path))
         }
         Field("permalink", .text, "Its whole web address.") {
             .text($0.edition.permalink(of: $0.feed.path))

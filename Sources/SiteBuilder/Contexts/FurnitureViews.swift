@@ -45,7 +45,7 @@ struct BannerView: Sendable {
         Field("text", .text, "What has happened.") { .text($0.banner.text) }
         Field("url", .optional(.text), "Where to read more.") { view in
             switch view.banner.target {
-            case .page(let path, let suffix): .text(view.vantage.address(of: path) + suffix)
+            case .page(let path, let suffix): .text(view.vantage.addressBytes(of: path) + suffix.utf8)
             case .web(let address): .text(address)
             case nil: .none
             }

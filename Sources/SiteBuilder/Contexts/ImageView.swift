@@ -41,10 +41,10 @@ struct ImageView: Sendable {
         }
     }
 
-    private var url: String {
+    private var url: [UInt8] {
         switch address {
-        case .path(let path): vantage.address(of: path)
-        case .web(let address): address
+        case .path(let path): vantage.addressBytes(of: path)
+        case .web(let address): Array(address.utf8)
         }
     }
 }

@@ -45,7 +45,7 @@ struct PageView: Sendable {
         Field("description", .optional(.text), "For `<meta name=\"description\">`.") {
             .optional($0.description)
         }
-        Field("url", .text, "The page's address from itself.") { .text($0.vantage.address(of: $0.path)) }
+        Field("url", .text, "The page's address from itself.") { .text($0.vantage.addressBytes(of: $0.path)) }
         Field("permalink", .text, "The page's whole web address.") {
             .text($0.edition.permalink(of: $0.path))
         }

@@ -11,7 +11,7 @@ struct Pagination: Sendable {
 
     private struct Entry: Sendable {
         let number: Int
-        let url: String
+        let url: [UInt8]
         let isCurrent: Bool
         let followsGap: Bool
     }
@@ -34,7 +34,7 @@ struct Pagination: Sendable {
                 pagination.listed.map { number, followsGap in
                     entry(
                         Entry(
-                            number: number, url: pagination.address(of: number) ?? "",
+                            number: number, url: pagination.address(of: number) ?? [],
                             isCurrent: number == pagination.number, followsGap: followsGap))
                 })
         }
@@ -55,7 +55,7 @@ struct Pagination: Sendable {
         Field("follows_gap", .flag, "Whether pages before it are not listed.") { .flag($0.followsGap) }
     }
 
-    private func address(of number: Int) -> String? {
-        paths.indices.contains(number - 1) ? vantage.address(of: paths[number - 1]) : nil
+    private func address(of number: Int) -> [UInt8]? {
+        paths.indices.contains(number - 1) ? vantage.addressBytes(of: paths[number - 1]) : nil
     }
 }

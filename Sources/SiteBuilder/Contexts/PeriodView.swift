@@ -13,7 +13,7 @@ struct PeriodView: Sendable {
         Field("kind", .text, "`year`, `month` or `day`.") { .text($0.kind) }
         Field("date", .date, "Its first moment, for the `date` filter.") { .date($0.firstMoment) }
         Field("url", .text, "The address of its first page.") {
-            .text($0.path.map { [vantage = $0.vantage] in vantage.address(of: $0) } ?? "")
+            .text($0.path.map { [vantage = $0.vantage] in vantage.addressBytes(of: $0) } ?? [])
         }
         Field("permalink", .text, "The whole web address of its first page.") {
             .text($0.path.map { [edition = $0.edition] in edition.permalink(of: $0) } ?? "")

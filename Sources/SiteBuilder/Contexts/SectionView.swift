@@ -15,7 +15,7 @@ struct SectionView: Sendable {
             .optional($0.section.description)
         }
         Field("url", .text, "The address of its first page, from the page it is linked on.") {
-            .text($0.vantage.address(of: SitePath($0.section.slug)))
+            .text($0.vantage.addressBytes(of: SitePath($0.section.slug)))
         }
         Field("permalink", .text, "The whole web address of its first page.") {
             .text($0.edition.permalink(of: SitePath($0.section.slug)))

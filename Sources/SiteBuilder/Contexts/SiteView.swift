@@ -21,7 +21,7 @@ struct SiteView: Sendable {
             .text($0.edition.address.text)
         }
         Field("home", .text, "The address of the front page, from the page it is linked on.") {
-            .text($0.vantage.address(of: .root))
+            .text($0.vantage.addressBytes(of: .root))
         }
         Field("sections", .list(.record(SectionView.schema.type)), "In the order of the navigation.") {
             view in
@@ -65,6 +65,6 @@ struct SiteView: Sendable {
     }
 
     private func address(_ path: SitePath?) -> Value {
-        path.map { .text(vantage.address(of: $0)) } ?? .none
+        path.map { .text(vantage.addressBytes(of: $0)) } ?? .none
     }
 }

@@ -37,7 +37,7 @@ struct StoryView: Sendable {
             .flag($0.story.datelineStandsInText)
         }
         Field("url", .text, "The story's address, from the page it is linked on.") {
-            .text($0.vantage.address(of: $0.story.planned.path))
+            .text($0.vantage.addressBytes(of: $0.story.planned.path))
         }
         Field("permalink", .text, "The story's whole web address.") {
             .text($0.permalink)
@@ -142,7 +142,7 @@ struct StoryView: Sendable {
             .flag($0.story.planned.commentsAreOpen)
         }
         Field("comments_url", .text, "The address of the page with the reply form.") {
-            .text($0.vantage.address(of: $0.story.planned.commentsPath))
+            .text($0.vantage.addressBytes(of: $0.story.planned.commentsPath))
         }
         Field("extra", .map(.any), "The front matter's keys that Broadsheet does not know.") {
             Value($0.story.article.extra)

@@ -87,7 +87,7 @@ extension TermView {
                 image: image, address: address, owner: .profile(key), edition: edition, vantage: vantage))
     }
 
-    fileprivate var url: Value { path.map { .text(vantage.address(of: $0)) } ?? .none }
+    fileprivate var url: Value { path.map { .text(vantage.addressBytes(of: $0)) } ?? .none }
 
     fileprivate var permalink: Value { path.map { .text(edition.permalink(of: $0)) } ?? .none }
 }

@@ -13,9 +13,14 @@ struct Vantage: Sendable {
         root = page == .notFound ? site.root : page.wayToRoot
     }
 
-    func address(of path: SitePath) -> String {
-        let address = root + path.percentEncoded
-        return address.isEmpty ? "./" : address
+    func address(of path: SitePath) -> String { String(decoding: addressBytes(of: path), as: UTF8.self) }
+
+    func addressBytes(of path: SitePath) -> [UInt8] {
+        var address: [UInt8] = []
+        address.reserveCapacity(root.utf8.count + path.text.utf8.count)
+        address += root.utf8
+        path.appendPercentEncoded(to: &address)
+        return address.isEmpty ? Array("./".utf8) : address
     }
 }
 
@@ -30,6 +35,9 @@ extension Site {
 }
 
 extension Value {
+    /// A text, or none where there is none.
+    static func optional(_ text: [UInt8]?) -> Value { text.map { .text($0) } ?? .none }
+
     /// A text, or none where there is none.
     static func optional(_ text: String?) -> Value { text.map { .text($0) } ?? .none }
 

@@ -12,6 +12,8 @@ final class PageEdition: Sendable {
 
     private struct Reading {
         var inputs: [PageInput] = []
+        /// The text that was last asked for: a page asks for its story's more than once.
+        var text: (number: Int, text: StoryText)?
         var failure: FileError?
     }
 
@@ -26,6 +28,7 @@ final class PageEdition: Sendable {
         var sorted = reading.withLock { $0.inputs }
         sorted.sort()
         var unique: [PageInput] = []
+        unique.reserveCapacity(sorted.count)
         for input in sorted where input != unique.last { unique.append(input) }
         return unique
     }
@@ -176,9 +179,13 @@ final class PageEdition: Sendable {
 
     /// Empty where it cannot be read.
     func text(of number: Int) -> StoryText {
+        if let last = reading.withLock({ $0.text }), last.number == number { return last.text }
         note(.text, number)
-        return orFailure { () throws(FileError) in try edition.text(of: number) }
+        let text =
+            orFailure { () throws(FileError) in try edition.text(of: number) }
             ?? StoryText(html: [], headings: [], wordCount: 0, updates: [], comments: [])
+        reading.withLock { $0.text = (number, text) }
+        return text
     }
 
     /// The stories to read after one; none after a standing page.

@@ -6,12 +6,21 @@ extension Moment {
     var mailDate: String {
         let clock = clock
         let names = CalendarNames.english
-        let day =
-            names.shortWeekdays[clock.weekday - 1] + ", " + clock.day.padded() + " "
-            + names.shortMonths[clock.month - 1] + " " + clock.year.padded(to: 4)
-        let time = clock.hour.padded() + ":" + clock.minute.padded() + ":" + clock.second.padded()
+        var text = Array(names.shortWeekdays[clock.weekday - 1].utf8)
+        text += ", ".utf8
+        text.append(clock.day)
+        text += " \(names.shortMonths[clock.month - 1]) ".utf8
+        text.append(clock.year, digits: 4)
+        text.append(UInt8(ascii: " "))
+        text.append(clock.hour)
+        text.append(UInt8(ascii: ":"))
+        text.append(clock.minute)
+        text.append(UInt8(ascii: ":"))
+        text.append(clock.second)
+        text += (offset < 0 ? " -" : " +").utf8
         let minutes = abs(offset) / 60
-        let zone = (offset < 0 ? "-" : "+") + (minutes / 60).padded() + (minutes % 60).padded()
-        return day + " " + time + " " + zone
+        text.append(minutes / 60)
+        text.append(minutes % 60)
+        return String(decoding: text, as: UTF8.self)
     }
 }

@@ -57,6 +57,7 @@ enum JSONText {
 
     private static func writeText(_ bytes: [UInt8], into out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
+        let plain = plain
         if bytes.allSatisfy({ plain[Int($0)] }) {
             out += bytes
         } else {

@@ -3,7 +3,7 @@ import Newsroom
 extension Filter {
     static let dateFilters: [Filter] = [
         Filter("iso8601", .date, gives: { $0.isOptional ? .optional(.text) : .text }) { value, _ in
-            if case .date(let moment) = value { .text(moment.iso8601) } else { .none }
+            if case .date = value { .text(value.plainText) } else { .none }
         }
     ]
 }

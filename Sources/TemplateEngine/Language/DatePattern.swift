@@ -158,14 +158,13 @@ struct DatePattern: Sendable {
             switch part {
             case .literal(let bytes): out += bytes
             case .number(let unit, let digits):
-                let text = String(unit.number(of: clock)).utf8
-                let zeros = Swift.max(0, digits - text.count)
+                let number = unit.number(of: clock)
                 if let signs = self.digits {
-                    for _ in 0..<zeros { out += signs[0] }
-                    for digit in text { out += signs[Int(digit - UInt8(ascii: "0"))] }
+                    for digit in number.padded(to: digits).utf8 {
+                        out += signs[Int(digit - UInt8(ascii: "0"))]
+                    }
                 } else {
-                    out += [UInt8](repeating: UInt8(ascii: "0"), count: zeros)
-                    out += text
+                    out.append(number, digits: digits)
                 }
             case .name(let unit, let names):
                 let index = unit.number(of: clock) - 1

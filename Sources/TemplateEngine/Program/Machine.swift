@@ -212,6 +212,7 @@ struct Machine {
         case .date:
             guard case .date(let moment) = pop() else { return stack.append(.none) }
             var text: [UInt8] = []
+            text.reserveCapacity(32)
             program.patterns[a].write(moment, into: &text)
             stack.append(.text(text))
         case .number: stack.append(program.numbers.text(of: pop(), places: a < 0 ? nil : a))

@@ -1,6 +1,8 @@
 /// A record type together with the Swift type behind it: makes records that cannot have the wrong object.
 package struct Schema<Object: Sendable>: Sendable {
     package let type: RecordType
+    /// Known once: to ask for it by its name takes longer than to make a box.
+    private let boxType = Box<Object>.self
 
     init(type: RecordType) {
         self.type = type
@@ -8,7 +10,7 @@ package struct Schema<Object: Sendable>: Sendable {
 
     /// The object as templates see it. Its fields are computed when a template asks for them.
     package func record(_ object: Object) -> Record {
-        Record(type: type, object: Box(object))
+        Record(type: type, object: boxType.init(object))
     }
 
     package func callAsFunction(_ object: Object) -> Value { .record(record(object)) }
@@ -63,7 +65,7 @@ package enum FieldBuilder<Object: Sendable> {
 final class Box<Object: Sendable>: Sendable {
     let object: Object
 
-    init(_ object: Object) {
+    required init(_ object: Object) {
         self.object = object
     }
 

@@ -17,7 +17,10 @@ package enum Value: Sendable {
     /// Entries in the order in which they are printed and gone through.
     case map([MapEntry])
 
-    package static func text(_ string: String) -> Value { .text(Array(string.utf8)) }
+    package static func text(_ string: String) -> Value {
+        var string = string
+        return .text(string.withUTF8 { Array($0) })
+    }
 
     package static func markup(_ string: String) -> Value { .markup(Array(string.utf8)) }
 }
