@@ -60,12 +60,13 @@ package struct BuiltSite: Sendable {
                 "the build in \(output) shows the site as of \(Moment(secondsSince1970: future).iso8601), "
                     + "which has not come yet", hint: "build it without --at")
         }
-        let found = try record.files.sorted { $0.key < $1.key }.map { path, kind in
-            guard let status = try files.status(output + "/" + path), status.kind == .file else {
+        let found = try record.files.map { file in
+            guard let status = try files.status(output + "/" + file.path), status.kind == .file else {
                 throw PublishError(
-                    .unready, "\(output) has no file \(path) any more", hint: "run `broadsheet build` again")
+                    .unready, "\(output) has no file \(file.path) any more",
+                    hint: "run `broadsheet build` again")
             }
-            return File(path: path, kind: kind, size: status.size)
+            return File(path: file.path, kind: file.kind, size: status.size)
         }
         return BuiltSite(folder: output, files: found, lock: lock)
     }

@@ -6,7 +6,8 @@ struct OutputRecordTests {
     private static let record = OutputRecord(
         isFinished: true, showing: OutputRecord.Showing(hasUnpublished: true, future: 1_700_000_000),
         files: [
-            "index.html": .list, "assets/a b.css": .asset, "caf\u{E9}.html": .page, "x.gz": .precompressed,
+            OutputRecord.File("index.html", .list), OutputRecord.File("assets/a b.css", .asset),
+            OutputRecord.File("caf\u{E9}.html", .page), OutputRecord.File("x.gz", .precompressed),
         ])
 
     @Test(
@@ -15,7 +16,7 @@ struct OutputRecordTests {
             record,
             OutputRecord(
                 isFinished: false, showing: OutputRecord.Showing(hasUnpublished: false, future: nil),
-                files: [:]),
+                files: []),
         ])
     func comesBack(record: OutputRecord) { #expect(OutputRecord(record.bytes) == record) }
 

@@ -23,7 +23,7 @@ struct BuiltSiteTests {
         OutputRecord(
             isFinished: isFinished,
             showing: OutputRecord.Showing(hasUnpublished: hasUnpublished, future: future),
-            files: ["index.html": .list])
+            files: [OutputRecord.File("index.html", .list)])
     }
 
     @Test("is what the record of a finished build says")

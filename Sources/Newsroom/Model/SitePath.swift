@@ -134,7 +134,8 @@ package struct SitePath: Hashable, Sendable, Comparable {
 
     /// As it stands in an address: everything but unreserved characters and "/" percent-encoded (RFC 3986).
     package var percentEncoded: String {
-        if text.utf8.allSatisfy(Self.isUnreserved) { return text }
+        var text = text
+        if text.withUTF8({ $0.allSatisfy(Self.isUnreserved) }) { return text }
         var bytes: [UInt8] = []
         appendPercentEncoded(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)

@@ -6,8 +6,20 @@ package struct OutputRecord: Hashable, Sendable {
     /// False from before the first change to the folder until after the last.
     package var isFinished: Bool
     package var showing: Showing
-    /// By path, relative to the output folder.
-    package var files: [String: OutputKind]
+    /// In the order of their paths.
+    package let files: [File]
+
+    /// A file of the output.
+    package struct File: Hashable, Sendable {
+        /// Relative to the output folder.
+        package let path: String
+        package let kind: OutputKind
+
+        package init(_ path: String, _ kind: OutputKind) {
+            self.path = path
+            self.kind = kind
+        }
+    }
 
     /// What the site shows that is not out.
     package struct Showing: Hashable, Sendable {
@@ -27,10 +39,11 @@ package struct OutputRecord: Hashable, Sendable {
     /// How the record of a build begins that has ended.
     static let finishedHead = Array((header + "\nfinished\n").utf8)
 
-    package init(isFinished: Bool, showing: Showing, files: [String: OutputKind]) {
+    /// - Parameter files: In any order, each once.
+    package init(isFinished: Bool, showing: Showing, files: [File]) {
         self.isFinished = isFinished
         self.showing = showing
-        self.files = files
+        self.files = files.sorted { $0.path < $1.path }
     }
 
     package init?(_ bytes: [UInt8]) {
@@ -41,22 +54,26 @@ package struct OutputRecord: Hashable, Sendable {
             let showing = lines.popFirst().flatMap(Showing.init),
             lines.popLast() == "", let count = lines.popLast(), count == "\(lines.count) files"
         else { return nil }
-        isFinished = state == "finished"
-        self.showing = showing
-        files = Dictionary(minimumCapacity: lines.count)
+        var files: [File] = []
+        files.reserveCapacity(lines.count)
         for line in lines {
             guard let kind = OutputKind(rawValue: String(line.prefix(1))), line.dropFirst().first == " "
             else { return nil }
-            files[String(line.dropFirst(2))] = kind
+            files.append(File(String(line.dropFirst(2)), kind))
         }
+        self.init(isFinished: state == "finished", showing: showing, files: files)
     }
 
     package var bytes: [UInt8] {
-        let files = files.sorted { $0.key < $1.key }.map { "\($1.rawValue) \($0)" }
-        let lines =
-            [Self.header, isFinished ? "finished" : "unfinished", showing.line] + files
-            + ["\(files.count) files", ""]
-        return Array(lines.joined(separator: "\n").utf8)
+        let state = isFinished ? "finished" : "unfinished"
+        var bytes = Array("\(Self.header)\n\(state)\n\(showing.line)\n".utf8)
+        for file in files {
+            bytes += file.kind.rawValue.utf8
+            bytes.append(UInt8(ascii: " "))
+            bytes += file.path.utf8
+            bytes.append(UInt8(ascii: "\n"))
+        }
+        return bytes + "\(files.count) files\n".utf8
     }
 }
 

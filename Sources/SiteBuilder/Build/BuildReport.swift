@@ -8,7 +8,7 @@ package struct BuildReport: Sendable {
     package var pages = 0
     /// Stories and standing pages that were published.
     package var articles = 0
-    /// Files whose bytes changed, relative to the output folder, sorted.
+    /// Files whose bytes changed, relative to the output folder.
     package var written: [String] = []
     /// How many files had these bytes already.
     package var unchanged = 0

@@ -38,8 +38,8 @@ struct PressRun: Sendable {
         let pages = edition.plan.pages
         let standing = try await pages.concurrentMap(jobs: options.jobs) { inspect($0, known) }
         var result = Result()
-        let files = pages.map(\.path.file)
-        let planned = Dictionary(pages.map { ($0.path.file, $0.outputKind) }) { first, _ in first }
+        let planned = standing.indices.map { OutputRecord.File(standing[$0].file, pages[$0].outputKind) }
+            .sorted { $0.path < $1.path }
         let showing = OutputRecord.Showing(
             hasUnpublished: options.includesUnpublished,
             future: options.isAhead ? options.now.secondsSince1970 : nil)
@@ -57,17 +57,17 @@ struct PressRun: Sendable {
             }
             result.diagnostics = printed.flatMap(\.diagnostics)
             result.written = zip(pending, printed).filter { $1.outcome == .written }
-                .map(\.0.0.path.file).sorted()
+                .map(\.0.1.file)
             result.unchanged = pages.count - result.written.count
             result.renderedCount = pending.count
             if options.explains {
-                result.explanations = try explanations(of: files, standing, written: Set(result.written))
+                result.explanations = try explanations(of: standing, written: Set(result.written))
             }
             guard result.diagnostics.isEmpty else { break }
             result.removed = try session.finish()
             var register = InputRegister(known, recorded: recorded.inputs)
             var next = printed.makeIterator()
-            for (page, standing) in zip(pages, standing) {
+            for standing in standing {
                 if standing.isCurrent, let output = standing.output, let making = standing.making {
                     result.pages.append(
                         PageRecord(output: output, making: register.taken(over: making)))
@@ -75,7 +75,7 @@ struct PressRun: Sendable {
                     result.pages.append(
                         PageRecord(
                             output: PageRecord.Output(
-                                file: page.path.file, status: status, contents: printed.contents),
+                                file: standing.file, status: status, contents: printed.contents),
                             making: PageRecord.Making(
                                 identity: standing.identity,
                                 inputs: register.places(of: printed.inputs))))
@@ -90,6 +90,8 @@ struct PressRun: Sendable {
 
     /// A planned page and what there is of it already.
     private struct Standing: Sendable {
+        /// Relative to the output folder.
+        let file: String
         let identity: ContentFingerprint
         /// How the file came to be; nil for one that is not recorded.
         var making: PageRecord.Making?
@@ -106,9 +108,10 @@ struct PressRun: Sendable {
     }
 
     private func inspect(_ page: PlannedPage, _ known: CurrentInputs) -> Standing {
-        let found = output[page.path.file]
+        let file = page.path.file
+        let found = output[file]
         let stayed = arrangementHasStayed ? found?.record.making.identity : nil
-        var standing = Standing(identity: stayed ?? page.identity(in: edition))
+        var standing = Standing(file: file, identity: stayed ?? page.identity(in: edition))
         guard let found else { return standing }
         standing.making = found.record.making
         standing.output = found.output
@@ -140,19 +143,19 @@ struct PressRun: Sendable {
                 outcome: .unchanged, status: output.status, contents: contents, inputs: rendered.inputs)
         }
         let outcome = try session.write(
-            rendered.bytes, to: page.path.file, isOther: standing.output != nil)
+            rendered.bytes, to: standing.file, isOther: standing.output != nil)
         return Printed(
-            outcome: outcome, status: try files.status(options.output + "/" + page.path.file),
+            outcome: outcome, status: try files.status(options.output + "/" + standing.file),
             contents: contents, inputs: rendered.inputs)
     }
 
     // MARK: Why
 
     private func explanations(
-        of files: [String], _ standing: [Standing], written: Set<String>
+        of standing: [Standing], written: Set<String>
     ) throws(FileError) -> [PageExplanation] {
         var explanations: [PageExplanation] = []
-        for (file, standing) in zip(files, standing) {
+        for standing in standing {
             let reason = try reason(standing)
             var template: InputRecord?
             if case .inputs = reason {
@@ -161,9 +164,9 @@ struct PressRun: Sendable {
             }
             explanations.append(
                 PageExplanation(
-                    file: file,
+                    file: standing.file,
                     outcome: standing.isCurrent
-                        ? .leftAlone : written.contains(file) ? .written : .unchanged,
+                        ? .leftAlone : written.contains(standing.file) ? .written : .unchanged,
                     reason: reason, template: template?.name))
         }
         return explanations

@@ -195,7 +195,6 @@ struct Reprint: Sendable {
                 file: file, status: status, contents: ContentFingerprint(page.bytes))
         }
         _ = try session.finish()
-        result.written.sort()
     }
 
     /// - Parameter kept: The parts of the record that stay as they are: how pages were made, files, the plan.

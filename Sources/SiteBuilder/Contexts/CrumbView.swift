@@ -13,7 +13,7 @@ struct CrumbView: Sendable {
             .text($0.page.vantage.addressBytes(of: $0.path))
         }
         Field("permalink", .text, "Its whole web address.") {
-            .text($0.page.edition.permalink(of: $0.path))
+            .text($0.page.edition.permalinkBytes(of: $0.path))
         }
     }
 }

@@ -15,7 +15,7 @@ struct FeedView: Sendable {
             .text($0.vantage.addressBytes(of: $0.feed.path))
         }
         Field("permalink", .text, "Its whole web address.") {
-            .text($0.edition.permalink(of: $0.feed.path))
+            .text($0.edition.permalinkBytes(of: $0.feed.path))
         }
     }
 }

@@ -47,7 +47,7 @@ struct PageView: Sendable {
         }
         Field("url", .text, "The page's address from itself.") { .text($0.vantage.addressBytes(of: $0.path)) }
         Field("permalink", .text, "The page's whole web address.") {
-            .text($0.edition.permalink(of: $0.path))
+            .text($0.edition.permalinkBytes(of: $0.path))
         }
         Field("root", .text, "The way to the site's root, to be put before a path: `../../`, or empty.") {
             .text($0.vantage.root)

@@ -18,7 +18,7 @@ struct SectionView: Sendable {
             .text($0.vantage.addressBytes(of: SitePath($0.section.slug)))
         }
         Field("permalink", .text, "The whole web address of its first page.") {
-            .text($0.edition.permalink(of: SitePath($0.section.slug)))
+            .text($0.edition.permalinkBytes(of: SitePath($0.section.slug)))
         }
         Field("count", .integer, "How many stories it has.") {
             .integer($0.edition.count(of: $0.section))

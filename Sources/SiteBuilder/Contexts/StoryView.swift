@@ -40,7 +40,7 @@ struct StoryView: Sendable {
             .text($0.vantage.addressBytes(of: $0.story.planned.path))
         }
         Field("permalink", .text, "The story's whole web address.") {
-            .text($0.permalink)
+            .text($0.edition.permalinkBytes(of: $0.story.planned.path))
         }
         Field("published", .optional(.date), "When it was published; none on standing pages.") {
             .optional($0.story.article.published)

@@ -89,5 +89,5 @@ extension TermView {
 
     fileprivate var url: Value { path.map { .text(vantage.addressBytes(of: $0)) } ?? .none }
 
-    fileprivate var permalink: Value { path.map { .text(edition.permalink(of: $0)) } ?? .none }
+    fileprivate var permalink: Value { path.map { .text(edition.permalinkBytes(of: $0)) } ?? .none }
 }

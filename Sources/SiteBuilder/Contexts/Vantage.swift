@@ -26,7 +26,16 @@ struct Vantage: Sendable {
 
 extension SiteAddress {
     /// The whole web address of a page.
-    func permalink(of path: SitePath) -> String { origin + root + path.percentEncoded }
+    func permalink(of path: SitePath) -> String { String(decoding: permalinkBytes(of: path), as: UTF8.self) }
+
+    func permalinkBytes(of path: SitePath) -> [UInt8] {
+        var address: [UInt8] = []
+        address.reserveCapacity(origin.utf8.count + root.utf8.count + path.text.utf8.count)
+        address += origin.utf8
+        address += root.utf8
+        path.appendPercentEncoded(to: &address)
+        return address
+    }
 }
 
 extension Site {

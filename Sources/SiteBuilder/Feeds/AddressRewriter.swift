@@ -46,14 +46,15 @@ struct AddressRewriter {
     }
 
     private mutating func startTag() throws(Unfamiliar) {
-        guard !Self.leftToTheParser.contains(try name()) else { throw Unfamiliar() }
+        let element = try name()
+        guard !Self.leftToTheParser.contains(where: { $0.elementsEqual(element) }) else { throw Unfamiliar() }
         while true {
             while let byte = peek, byte == UInt8(ascii: " ") || byte == UInt8(ascii: "\n") { try copy(byte) }
             if peek == UInt8(ascii: "/") { try copy(UInt8(ascii: "/")) }
             if peek == UInt8(ascii: ">") { return try copy(UInt8(ascii: ">")) }
             let name = try name()
-            guard !name.hasPrefix("on") else { throw Unfamiliar() }
-            if peek == UInt8(ascii: "=") { try value(of: name) }
+            guard !name.starts(with: "on".utf8) else { throw Unfamiliar() }
+            if peek == UInt8(ascii: "=") { try value(of: String(decoding: name, as: UTF8.self)) }
         }
     }
 
@@ -100,7 +101,7 @@ struct AddressRewriter {
     }
 
     /// Of an element or an attribute, in lower case.
-    private mutating func name() throws(Unfamiliar) -> String {
+    private mutating func name() throws(Unfamiliar) -> ArraySlice<UInt8> {
         let name = html[index...].prefix {
             ($0 >= UInt8(ascii: "a") && $0 <= UInt8(ascii: "z"))
                 || ($0 >= UInt8(ascii: "0") && $0 <= UInt8(ascii: "9")) || $0 == UInt8(ascii: "-")
@@ -108,7 +109,7 @@ struct AddressRewriter {
         guard !name.isEmpty else { throw Unfamiliar() }
         output += name
         index = name.endIndex
-        return String(decoding: name, as: UTF8.self)
+        return name
     }
 
     private static let entities: KeyValuePairs<String, String> = [
@@ -116,8 +117,9 @@ struct AddressRewriter {
     ]
 
     /// Elements that do not leave their page, and those in which `<` begins no tag.
-    private static let leftToTheParser: Set<String> = PortableMarkup.removed.union([
-        "svg", "math", "iframe", "textarea", "title", "xmp", "noembed", "noframes", "noscript", "plaintext",
-        "template", "select",
-    ])
+    private static let leftToTheParser: [[UInt8]] =
+        (PortableMarkup.removed.sorted() + [
+            "svg", "math", "iframe", "textarea", "title", "xmp", "noembed", "noframes", "noscript",
+            "plaintext", "template", "select",
+        ]).map { Array($0.utf8) }
 }

@@ -7,7 +7,7 @@ struct InputRegister {
     /// What is recorded of inputs that have stayed as they were.
     private var stayed: [PageInput: Int] = [:]
     private var inputs: [PageInput] = []
-    private var places: [PageInput: Int32] = [:]
+    private var places = InputNumbers()
     /// Where the inputs of the last record stand in this one.
     private var placesOfKnown: [Int32?]
 

@@ -76,6 +76,8 @@ final class PageEdition: Sendable {
 
     func permalink(of path: SitePath) -> String { edition.site.address.permalink(of: path) }
 
+    func permalinkBytes(of path: SitePath) -> [UInt8] { edition.site.address.permalinkBytes(of: path) }
+
     func permalink(of address: Story.ImageAddress) -> String { edition.site.permalink(of: address) }
 
     func vantage(on page: SitePath) -> Vantage { Vantage(on: page, of: edition.site.address) }

@@ -32,28 +32,28 @@ struct OutputFolder {
     /// wait until the session ends.
     ///
     /// - Parameters:
-    ///   - planned: Paths relative to the folder, and what their files are.
+    ///   - planned: In the order of their paths.
     ///   - intact: Files that stand there as the last build left them, planned or not: they are ours, even where
     ///     the list of ours is lost.
     ///   - showing: What the planned site shows that is not out.
     ///   - force: Take over a folder, and files in it, that Broadsheet did not write.
     func prepare(
-        for planned: [String: OutputKind], intact: Set<String>, showing: OutputRecord.Showing, force: Bool
+        for planned: [OutputRecord.File], intact: Set<String>, showing: OutputRecord.Showing, force: Bool
     ) throws(FileError) -> Preparation {
         let lock = try recordFile.lock()
         let record = try recordFile.load()
         if let refusal = try refusalOfFolder(isOurs: record != nil || !intact.isEmpty || force) {
             return .refused([refusal])
         }
-        let written = intact.union(record?.files.keys.map { $0 } ?? [])
+        let written = intact.union(record?.files.map(\.path) ?? [])
         var survey = Survey(folder: self, written: written, force: force)
-        for file in planned.keys.sorted() where !intact.contains(file) { try survey.visit(file) }
+        for file in planned where !intact.contains(file.path) { try survey.visit(file.path) }
         guard survey.refusals.isEmpty else { return .refused(survey.refusals) }
 
         // On a disk that ignores case, a page renamed from `World/` to `world/` is one file under two names: the
         // old name has to go before the new one comes.
-        let keys = Set(planned.keys.map(collisionKey))
-        let stale = written.filter { planned[$0] == nil }
+        let stale = written.subtracting(planned.lazy.map(\.path))
+        let keys = stale.isEmpty ? [] : Set(planned.lazy.map { collisionKey($0.path) })
         let inTheWay = stale.filter { survey.inTheWay.contains($0) || keys.contains(collisionKey($0)) }
         return .ready(
             OutputSession(
@@ -69,7 +69,7 @@ struct OutputFolder {
     func session() throws(FileError) -> OutputSession {
         // A session compares the two, and with the same in both there is nothing to record.
         let same = OutputRecord(
-            isFinished: true, showing: OutputRecord.Showing(hasUnpublished: false, future: nil), files: [:])
+            isFinished: true, showing: OutputRecord.Showing(hasUnpublished: false, future: nil), files: [])
         return OutputSession(
             folder: self, lock: try recordFile.lock(), planned: same, absent: [], written: [], recorded: same,
             inTheWay: [], stale: [])

@@ -50,10 +50,10 @@ final class OutputSession: Sendable {
         try folder.files.createFolder(folder.path)
         // With the same files as ever there is nothing to say. What the old ones were is of no interest any more.
         if planned != recorded {
-            var files = planned.files
-            for file in written where files[file] == nil { files[file] = .media }
+            let plannedPaths = Set(planned.files.lazy.map(\.path))
+            let others = written.subtracting(plannedPaths).map { OutputRecord.File($0, .media) }
             try folder.recordFile.save(
-                OutputRecord(isFinished: false, showing: planned.showing, files: files))
+                OutputRecord(isFinished: false, showing: planned.showing, files: planned.files + others))
         }
         try folder.files.removeAll(partialFolder)
         try remove(inTheWay)

@@ -56,7 +56,7 @@ struct SiteArguments: ParsableArguments {
             Console.show(
                 volume == .quiet ? report.diagnostics.filter { $0.severity == .error } : report.diagnostics)
             if report.succeeded, volume != .quiet {
-                if volume == .verbose { report.written.forEach { Console.print("wrote \($0)") } }
+                if volume == .verbose { report.written.sorted().forEach { Console.print("wrote \($0)") } }
                 Console.print(summary)
             }
         }
