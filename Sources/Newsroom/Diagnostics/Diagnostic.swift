@@ -42,7 +42,7 @@ extension Diagnostic: Comparable {
     }
 }
 
-extension Sequence where Element == Diagnostic {
+extension [Diagnostic] {
     package var hasErrors: Bool { contains { $0.severity == .error } }
 
     /// In the order of their places, each once.
