@@ -32,13 +32,13 @@ package struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-    /// By file, then place in the file, then severity and text: the order in which they are shown.
+    /// By file, then place in the file, then severity, text and hint: the order in which they are shown.
     package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
         left.sortKey < right.sortKey
     }
 
-    private var sortKey: (String, Int, Int, String, String) {
-        (place.file, place.line ?? 0, place.column ?? 0, severity.rawValue, summary)
+    private var sortKey: (String, Int, Int, String, String, String) {
+        (place.file, place.line ?? 0, place.column ?? 0, severity.rawValue, summary, hint ?? "")
     }
 }
 
