@@ -8,8 +8,8 @@ package import Newsroom
 package final class MetadataReader {
     private let spot: MetadataSpot
     private let entries: [MetadataEntry]
-    /// Of the entries, as ``plain(_:)`` makes them.
-    private let keys: [[UInt8]]
+    /// Of the keys of all entries: most names that are asked for begin otherwise.
+    private let heads: [UInt32]
     private var isRead: [Bool]
     private var knownNames: [[String]] = []
     private let emptyIsNothing: Bool
@@ -27,7 +27,10 @@ package final class MetadataReader {
     private init(_ map: MetadataNode, emptyIsNothing: Bool, log: Log) {
         spot = map.spot
         entries = if case .map(let entries) = map.kind { entries } else { [] }
-        keys = entries.map { Self.plain($0.key) }
+        heads = entries.map { entry in
+            var key = entry.key
+            return key.withUTF8(Self.head)
+        }
         isRead = Array(repeating: false, count: entries.count)
         self.emptyIsNothing = emptyIsNothing
         self.log = log
@@ -77,7 +80,9 @@ package final class MetadataReader {
         var found: [Int] = []
         for var name in names {
             name.withUTF8 { name in
-                for index in keys.indices where Self.isKey(keys[index], name) && !found.contains(index) {
+                let head = Self.head(of: name)
+                for index in heads.indices where heads[index] == head {
+                    guard Self.isKey(entries[index].key, name), !found.contains(index) else { continue }
                     found.append(index)
                     isRead[index] = true
                 }
@@ -138,18 +143,22 @@ package final class MetadataReader {
     }
 
     /// One of a few words, in any letter case.
-    ///
-    /// Inlinable, so that no other module has to make its types while it runs.
-    @inlinable package func choice<Choice>(_ names: String..., of choices: KeyValuePairs<String, Choice>)
-        -> Choice?
-    {
+    package func choice<Choice>(_ names: String..., of choices: KeyValuePairs<String, Choice>) -> Choice? {
         guard let entry = entry(names) else { return nil }
+        return choice(entry, for: names[0], of: choices)
+    }
+
+    /// On its own, since a generic function makes all types that it may need when it is called.
+    @inline(never)
+    private func choice<Choice>(
+        _ entry: MetadataEntry, for name: String, of choices: KeyValuePairs<String, Choice>
+    ) -> Choice? {
         let text = entry.value.text ?? ""
         if let choice = choices.first(where: { $0.key == text.lowercased() }) { return choice.value }
         let words = choices.map { "`\($0.key)`" }.joined(separator: ", ")
         report(
             .error(
-                "`\(names[0])` must be one of \(words)", at: entry.value.place,
+                "`\(name)` must be one of \(words)", at: entry.value.place,
                 hint: Spelling.hint(for: text, in: choices.map(\.key))))
         return nil
     }
@@ -258,29 +267,27 @@ package final class MetadataReader {
     }
 
     /// A name in small letters, without hyphens and underscores.
-    private static func plain(_ name: String) -> [UInt8] {
-        var plain: [UInt8] = []
-        plain.reserveCapacity(name.utf8.count)
-        for byte in name.utf8 {
-            if let byte = Self.plain(byte) { plain.append(byte) }
-        }
-        return plain
-    }
+    private static func plain(_ name: String) -> [UInt8] { name.utf8.compactMap(plain) }
 
     private static func plain(_ byte: UInt8) -> UInt8? {
         if byte == UInt8(ascii: "_") || byte == UInt8(ascii: "-") { return nil }
         return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
-    /// Whether a key, made plain, is a name.
-    private static func isKey(_ key: [UInt8], _ name: UnsafeBufferPointer<UInt8>) -> Bool {
-        var index = 0
+    /// The first four bytes of a name, made plain, in one number.
+    private static func head(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var head: UInt32 = 0
         for byte in name {
-            guard let byte = plain(byte) else { continue }
-            guard index < key.count, key[index] == byte else { return false }
-            index += 1
+            if let byte = plain(byte) { head = head << 8 | UInt32(byte) }
+            if head >> 24 != 0 { break }
         }
-        return index == key.count
+        return head
+    }
+
+    /// Whether a key and a name are the same, made plain.
+    private static func isKey(_ key: String, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        var key = key
+        return key.withUTF8 { $0.lazy.compactMap(plain).elementsEqual(name.lazy.compactMap(plain)) }
     }
 
     private static func trimmed(_ text: String) -> String {

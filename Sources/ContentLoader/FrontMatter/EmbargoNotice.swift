@@ -46,10 +46,12 @@ enum EmbargoNotice {
     }
 
     static func isNotice(_ text: String) -> Bool {
-        let words = text.lowercased().drop { !$0.isLetter }
-        if openings.contains(where: words.hasPrefix) { return true }
+        let words = text.drop { !$0.isLetter }
+        // Longer than any opening.
+        let head = words.prefix(40).lowercased()
+        if openings.contains(where: head.hasPrefix) { return true }
         // "Embargo: 6 a.m." is a notice, "Embargo: what it means" a headline.
-        return ["embargo:", "embargoed:"].contains(where: words.hasPrefix)
+        return ["embargo:", "embargoed:"].contains(where: head.hasPrefix)
             && words.contains(where: \.isNumber)
     }
 }

@@ -164,14 +164,19 @@ struct FrontMatterReader {
 
     /// What stands under any of the names, each text once whatever its letter case.
     private func terms(_ keys: [[String]]) -> [String] {
+        var seen: Set<String> = []
         var terms: [String] = []
         for names in keys {
             guard let entry = reader.entry(names) else { continue }
-            terms += reader.textList(of: entry.value, for: names[0], splitsAtCommas: true) ?? []
+            let texts = reader.textList(of: entry.value, for: names[0], splitsAtCommas: true) ?? []
+            seen.reserveCapacity(seen.count + texts.count)
+            terms.reserveCapacity(terms.count + texts.count)
+            for text in texts {
+                let term = text.onOneLine
+                if seen.insert(term.lowercased()).inserted { terms.append(term) }
+            }
         }
-        guard !terms.isEmpty else { return [] }
-        var seen = Set<String>(minimumCapacity: terms.count)
-        return terms.lazy.map(\.onOneLine).filter { seen.insert($0.lowercased()).inserted }
+        return terms
     }
 
     private mutating func readExtra() {

@@ -2,7 +2,7 @@ import Newsroom
 
 /// Front matter as most people write it: on each line a key with a plain or quoted text or a `[list, of, texts]`.
 ///
-/// Yams takes twenty times as long for it. Whatever has more to it than that is left to Yams, mistakes included.
+/// Yams takes more than twenty times as long for it. Whatever has more to it than that is left to Yams, mistakes included.
 enum PlainYAML {
     /// - Returns: Nil where only Yams can tell what is meant.
     static func parse(_ block: MetadataBlock) -> MetadataNode? {
