@@ -63,8 +63,8 @@ struct ArticleAssembly {
     /// Nil where something that every article has is missing; a diagnostic then says what.
     private mutating func article() -> Article? {
         var frontMatter = FrontMatter()
-        var body = SourceBody(
-            source: source, start: 0, linesAbove: 0, frontMatter: frontMatter, timeZone: timeZone)
+        var start = 0
+        var linesAbove = 0
         switch FrontMatterBlock.find(in: source.bytes, doubting: format.doubtsFrontMatter) {
         case .none: break
         case .unclosed(let hint):
@@ -74,11 +74,13 @@ struct ArticleAssembly {
             let read = FrontMatterReader.read(block, of: source, in: timeZone)
             frontMatter = read.frontMatter
             diagnostics += read.diagnostics
-            body = SourceBody(
-                source: source, start: block.bodyStart, linesAbove: block.linesAbove,
-                frontMatter: frontMatter, timeZone: timeZone)
+            start = block.bodyStart
+            linesAbove = block.linesAbove
         }
-        let converted = format.convert(body)
+        let converted = format.convert(
+            SourceBody(
+                source: source, start: start, linesAbove: linesAbove, frontMatter: frontMatter,
+                timeZone: timeZone))
         diagnostics += converted.diagnostics
         return article(of: frontMatter, converted)
     }
@@ -97,13 +99,13 @@ struct ArticleAssembly {
         }
         let updated = frontMatter.updated ?? converted.updated
         if let updated, let published, updated < published {
-            let place = frontMatter.places["updated"] ?? source.place(line: 1)
+            let place = frontMatter.updatedSpot?.place ?? source.place(line: 1)
             diagnostics.append(
                 .warning("the story was updated before it was published", at: place, hint: "check both dates")
             )
         }
         if let expires = frontMatter.expires, let published, expires <= published {
-            let place = frontMatter.places["expires"] ?? source.place(line: 1)
+            let place = frontMatter.expiresSpot?.place ?? source.place(line: 1)
             diagnostics.append(
                 .error("the story expires before it is published", at: place, hint: "check both dates"))
         }
@@ -128,7 +130,7 @@ struct ArticleAssembly {
 
     /// An embargo in the text alone holds the story: nothing is published on doubt.
     private mutating func reportEmbargoNotice(_ frontMatter: FrontMatter, _ converted: ConvertedBody) {
-        guard frontMatter.status == .ready, frontMatter.places["embargo"] == nil else { return }
+        guard frontMatter.status == .ready, !frontMatter.isEmbargoed else { return }
         let line = EmbargoNotice.line(in: converted.markdown)
         guard line != nil || frontMatter.title == nil && EmbargoNotice.isNotice(converted.title ?? "") else {
             return

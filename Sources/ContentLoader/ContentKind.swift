@@ -54,9 +54,12 @@ enum ContentKind {
     private static let metadataExtensions: Set<String> = ["yml", "yaml", "toml", "json"]
 
     private static func isLeftover(_ path: SourcePath) -> Bool {
-        let name = path.name
-        return name.hasSuffix("~") || name.hasPrefix("~$") || name.hasPrefix("#") && name.hasSuffix("#")
-            || leftoverExtensions.contains(path.fileExtension) || leftoverNames.contains(name.lowercased())
+        let name = path.name.utf8
+        let (tilde, number) = (UInt8(ascii: "~"), UInt8(ascii: "#"))
+        return name.last == tilde || name.starts(with: "~$".utf8)
+            || name.first == number && name.last == number
+            || leftoverExtensions.contains(path.fileExtension)
+            || leftoverNames.contains { $0.utf8.count == name.count && $0 == path.name.lowercased() }
     }
 
     private static let leftoverExtensions: Set<String> = [

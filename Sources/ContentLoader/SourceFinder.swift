@@ -112,7 +112,8 @@ struct SourceFinder: Sendable {
         var contents = FolderContents()
         for entry in try files.entries(folder.location) {
             let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
-            guard !entry.name.hasPrefix("."), !entry.name.hasPrefix("_") || Self.hostFiles.contains(path)
+            let initial = entry.name.utf8.first
+            guard initial != UInt8(ascii: "."), initial != UInt8(ascii: "_") || Self.hostFiles.contains(path)
             else { continue }
             let location = folder.location + "/" + entry.name
             switch entry.kind {

@@ -11,13 +11,17 @@ struct SourcePath: Sendable {
     private let stem: Substring
 
     init(_ text: String) {
+        var text = text
+        let (nameStart, dot) = text.withUTF8 { bytes in
+            let slash = bytes.lastIndex(of: UInt8(ascii: "/"))
+            return (slash.map { $0 + 1 } ?? 0, bytes.lastIndex(of: UInt8(ascii: ".")) ?? 0)
+        }
         self.text = text
-        name =
-            text.utf8.lastIndex(of: UInt8(ascii: "/")).map { text[text.utf8.index(after: $0)...] }
-            ?? text[...]
-        if let dot = name.utf8.lastIndex(of: UInt8(ascii: ".")), dot != name.startIndex {
-            stem = name[..<dot]
-            fileExtension = name[name.utf8.index(after: dot)...].lowercased()
+        name = text[text.utf8.index(text.startIndex, offsetBy: nameStart)...]
+        if dot > nameStart {
+            let end = text.utf8.index(text.startIndex, offsetBy: dot)
+            stem = text[name.startIndex..<end]
+            fileExtension = text[text.utf8.index(after: end)...].lowercased()
         } else {
             stem = name
             fileExtension = ""
@@ -33,9 +37,9 @@ struct SourcePath: Sendable {
     /// The first folder. Of `index` in a first folder it is nil: `content/about/index.md` is a standing page
     /// with a folder of its own, as `content/about.md` is one without.
     var sectionName: String? {
-        let folders = folders
-        guard let first = folders.first, folders.count > 1 || !isIndex else { return nil }
-        return String(first)
+        guard let end = text.utf8.firstIndex(of: UInt8(ascii: "/")) else { return nil }
+        let isInFirst = text.utf8.index(after: end) == name.startIndex
+        return isInFirst && isIndex ? nil : String(text[..<end])
     }
 
     /// What a file in `authors/`, `tags/`, `topics/` or `series/` may be a profile of.
@@ -55,15 +59,14 @@ struct SourcePath: Sendable {
 
     private var folders: [Substring] { text[..<name.startIndex].split(separator: "/") }
 
-    private var isIndex: Bool { stem.lowercased() == "index" }
+    private var isIndex: Bool { stem.utf8.count == 5 && stem.lowercased() == "index" }
 
     private var datedStem: (date: Substring, rest: Substring)? {
-        let pattern = "0000-00-00-".utf8
-        guard stem.utf8.count > pattern.count else { return nil }
-        for (byte, wanted) in zip(stem.utf8, pattern) {
+        guard stem.utf8.count > 11 else { return nil }
+        let isDated = stem.utf8.prefix(11).elementsEqual("0000-00-00-".utf8) { byte, wanted in
             let isDigit = (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte)
-            guard wanted == UInt8(ascii: "0") ? isDigit : byte == wanted else { return nil }
+            return wanted == UInt8(ascii: "0") ? isDigit : byte == wanted
         }
-        return (stem.prefix(10), stem.dropFirst(11))
+        return isDated ? (stem.prefix(10), stem.dropFirst(11)) : nil
     }
 }

@@ -11,14 +11,15 @@ package enum DateReader {
         var scanner = DateScanner(text)
         guard let clock = try scanner.clock() else { throw DateProblem.unreadable(text) }
         scanner.skipSpaces()
-        guard let rest = scanner.rest else { return zone.moment(at: clock) }
+        if scanner.isAtEnd { return zone.moment(at: clock) }
         if let offset = scanner.offset() {
             // Go writes an offset and its name.
-            guard scanner.rest == nil || offset == 0 && scanner.rest == " UTC" else {
+            guard scanner.isAtEnd || offset == 0 && scanner.rest == " UTC" else {
                 throw DateProblem.unreadable(text)
             }
             return Moment(clock, offset: offset)
         }
+        let rest = scanner.rest
         guard rest.first?.isLetter == true, rest.utf8.count <= 64, !rest.contains(" ") else {
             throw DateProblem.unreadable(text)
         }

@@ -8,21 +8,20 @@ struct DateScanner {
 
     init(_ text: String) {
         self.text = text
-        let space = UInt8(ascii: " ")
-        var bytes = Array(text.utf8)[...]
-        while bytes.first == space { bytes.removeFirst() }
-        while bytes.last == space { bytes.removeLast() }
-        self.bytes = Array(bytes)
+        var bytes = Array(text.utf8)
+        while bytes.last == UInt8(ascii: " ") { bytes.removeLast() }
+        self.bytes = bytes
+        skipSpaces()
     }
 
-    /// What has not been read, or nil where nothing is left.
-    var rest: String? {
-        index < bytes.count ? String(decoding: bytes[index...], as: UTF8.self) : nil
-    }
+    var isAtEnd: Bool { index == bytes.count }
+
+    /// What has not been read.
+    var rest: String { String(decoding: bytes[index...], as: UTF8.self) }
 
     /// The date and time of day; nil where none is written.
     mutating func clock() throws(DateProblem) -> WallClock? {
-        if let first = bytes.first, first > 0x40 {
+        if !isAtEnd, bytes[index] > 0x40 {
             // "Thu, ": the name of the day says nothing new.
             guard letters(3, of: Self.days) != nil, skip(",") else { return nil }
             skipSpaces()
@@ -89,8 +88,7 @@ struct DateScanner {
 
     /// `Z`, `GMT`, `+01:00`, `+0100` or `+01`, in seconds; nil, and nothing read, where there is none.
     mutating func offset() -> Int? {
-        let rest = String(decoding: bytes[index...], as: UTF8.self)
-        if ["Z", "z", "UT", "UTC", "GMT"].contains(rest) {
+        if ["Z", "z", "UT", "UTC", "GMT"].contains(where: { bytes[index...].elementsEqual($0.utf8) }) {
             index = bytes.count
             return 0
         }

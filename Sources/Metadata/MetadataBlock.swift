@@ -1,27 +1,27 @@
 import Newsroom
 
 /// A part of a source that holds metadata, and the way from its lines to places in the whole file.
-struct MetadataBlock {
+final class MetadataBlock {
     let source: SourceText
     let range: Range<Int>
-    /// Offsets in the source at which the block's lines start.
-    private let lineStarts: [Int]
+    /// Offsets in the source at which the block's lines start; looked for once somebody asks for a place.
+    private lazy var lineStarts = [range.lowerBound] + starts(in: range)
     /// How many lines of the source stand above the block.
-    private let linesAbove: Int
+    private lazy var linesAbove = starts(in: 0..<range.lowerBound).count
 
     init(source: SourceText, range: Range<Int>) {
         self.source = source
         self.range = range
+    }
+
+    /// The offsets after the line ends in a range.
+    private func starts(in range: Range<Int>) -> [Int] {
         let bytes = source.bytes
-        func starts(in range: Range<Int>) -> [Int] {
-            range.filter { index in
-                bytes[index] == UInt8(ascii: "\n")
-                    || bytes[index] == UInt8(ascii: "\r")
-                        && !(index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"))
-            }.map { $0 + 1 }
-        }
-        linesAbove = starts(in: 0..<range.lowerBound).count
-        lineStarts = [range.lowerBound] + starts(in: range)
+        return range.filter { index in
+            bytes[index] == UInt8(ascii: "\n")
+                || bytes[index] == UInt8(ascii: "\r")
+                    && !(index + 1 < bytes.count && bytes[index + 1] == UInt8(ascii: "\n"))
+        }.map { $0 + 1 }
     }
 
     var text: String { String(decoding: source.bytes[range], as: UTF8.self) }
@@ -46,24 +46,32 @@ struct MetadataBlock {
         let line = line(number)
         let excerpt = String(decoding: line, as: UTF8.self)
         // A block may start in the middle of a line only at its first, which no format here does.
-        let room = line.count { $0 & 0b1100_0000 != 0b1000_0000 } - (column ?? 1) + 1
+        let room = scalarCount(line) - (column ?? 1) + 1
         return Place(
             file: source.file, line: linesAbove + number, column: column,
             length: Swift.max(1, Swift.min(length, room)), excerpt: excerpt)
     }
 
-    /// The place of a byte of the source.
-    func place(at offset: Int, length: Int = 1) -> Place {
+    /// The place of bytes of the source; of none, that of the byte after them.
+    func place(of bytes: Range<Int>) -> Place {
         var low = 0
         var high = lineStarts.count
         while high - low > 1 {
             let middle = (low + high) / 2
-            if lineStarts[middle] <= offset { low = middle } else { high = middle }
+            if lineStarts[middle] <= bytes.lowerBound { low = middle } else { high = middle }
         }
         let lead = source.bytes[
-            lineStarts[low]..<Swift.max(lineStarts[low], Swift.min(offset, range.upperBound))]
-        let column = lead.count { $0 & 0b1100_0000 != 0b1000_0000 } + 1
-        return place(line: low + 1, column: column, length: length)
+            lineStarts[low]..<Swift.max(lineStarts[low], Swift.min(bytes.lowerBound, range.upperBound))]
+        return place(
+            line: low + 1, column: scalarCount(lead) + 1, length: scalarCount(source.bytes[bytes]))
+    }
+
+    /// The place of a byte of the source.
+    func place(at offset: Int) -> Place { place(of: offset..<offset) }
+
+    /// Every byte that is not a continuation of UTF-8 starts a scalar.
+    private func scalarCount(_ bytes: ArraySlice<UInt8>) -> Int {
+        bytes.count { $0 & 0b1100_0000 != 0b1000_0000 }
     }
 
     func problem(_ summary: String, line: Int, column: Int? = nil, hint: String? = nil) -> MetadataProblem {
@@ -71,5 +79,5 @@ struct MetadataBlock {
     }
 
     /// A map without entries, where the block starts.
-    var empty: MetadataNode { MetadataNode(.map([]), at: place(line: 1)) }
+    var empty: MetadataNode { MetadataNode(.map([]), at: MetadataSpot(place(line: 1))) }
 }

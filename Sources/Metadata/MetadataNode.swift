@@ -1,8 +1,8 @@
 package import Newsroom
 
 /// A value of a metadata block or file (YAML, TOML or JSON), and where it stands.
-package struct MetadataNode: Hashable, Sendable {
-    package enum Kind: Hashable, Sendable {
+package struct MetadataNode: Equatable {
+    package enum Kind: Equatable {
         /// Nothing was written, or `null`.
         case none
         case flag(Bool)
@@ -19,13 +19,20 @@ package struct MetadataNode: Hashable, Sendable {
     package let kind: Kind
     /// A scalar as it was written, without quotes: `2021-12-30`, `007`, `No`. Nil for a list, a map or none.
     package let text: String?
-    package let place: Place
+    package let spot: MetadataSpot
 
-    package init(_ kind: Kind, text: String? = nil, at place: Place) {
-        self.kind = kind
-        self.text = text.map(Self.withoutControls)
-        self.place = place
+    init(_ kind: Kind, text: String? = nil, at spot: MetadataSpot) {
+        self.init(kind, clean: text.map(Self.withoutControls), at: spot)
     }
+
+    /// - Parameter text: It has no control characters.
+    init(_ kind: Kind, clean text: String?, at spot: MetadataSpot) {
+        self.kind = kind
+        self.text = text
+        self.spot = spot
+    }
+
+    package var place: Place { spot.place }
 
     /// Control characters, which only escapes can bring in, become U+FFFD.
     static func withoutControls(_ text: String) -> String {
@@ -64,14 +71,21 @@ package struct MetadataNode: Hashable, Sendable {
 }
 
 /// A key of a map with its value.
-package struct MetadataEntry: Hashable, Sendable {
+package struct MetadataEntry: Equatable {
     package let key: String
-    package let keyPlace: Place
+    let keySpot: MetadataSpot
     package let value: MetadataNode
 
-    package init(key: String, keyPlace: Place, value: MetadataNode) {
-        self.key = MetadataNode.withoutControls(key)
-        self.keyPlace = keyPlace
+    init(key: String, at keySpot: MetadataSpot, value: MetadataNode) {
+        self.init(cleanKey: MetadataNode.withoutControls(key), at: keySpot, value: value)
+    }
+
+    /// - Parameter key: It has no control characters.
+    init(cleanKey key: String, at keySpot: MetadataSpot, value: MetadataNode) {
+        self.key = key
+        self.keySpot = keySpot
         self.value = value
     }
+
+    package var keyPlace: Place { keySpot.place }
 }

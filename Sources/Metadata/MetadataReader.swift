@@ -6,14 +6,12 @@ package import Newsroom
 /// underscores in names do not count: `publish_date` is `publishDate`. A value that is nothing (`key:` and no
 /// more) is as if the key were not there; so is an empty text where ``init(_:emptyIsNothing:)`` says so.
 package final class MetadataReader {
-    package let place: Place
+    private let spot: MetadataSpot
     private let entries: [MetadataEntry]
-    /// Of the entries, as ``plain(_:)`` makes them.
-    private let keys: [[UInt8]]
+    /// Of the keys of all entries: most names that are asked for begin otherwise.
+    private let heads: [UInt32]
     private var isRead: [Bool]
     private var knownNames: [[String]] = []
-    /// The first letters of all keys as bits: most names that are asked for begin with another.
-    private let initials: UInt32
     private let emptyIsNothing: Bool
     private let log: Log
 
@@ -27,14 +25,21 @@ package final class MetadataReader {
     }
 
     private init(_ map: MetadataNode, emptyIsNothing: Bool, log: Log) {
-        place = map.place
+        spot = map.spot
         entries = if case .map(let entries) = map.kind { entries } else { [] }
-        keys = entries.map { Self.plain($0.key) }
-        initials = keys.reduce(0) { $0 | Self.bit(ofInitial: $1.first ?? 0) }
+        heads = entries.map { entry in
+            var key = entry.key
+            return key.withUTF8(Self.head)
+        }
         isRead = Array(repeating: false, count: entries.count)
         self.emptyIsNothing = emptyIsNothing
         self.log = log
+        // As many as front matter may have.
+        knownNames.reserveCapacity(64)
     }
+
+    /// Where the map stands.
+    package var place: Place { spot.place }
 
     /// What was wrong so far, in this map and in those read through it.
     package var diagnostics: [Diagnostic] { log.diagnostics }
@@ -48,16 +53,20 @@ package final class MetadataReader {
     /// The entry of a key, whatever its value; the first where two of its names are given, which is reported unless
     /// both say the same.
     package func entry(_ names: [String]) -> MetadataEntry? {
-        let found = indexes(names).filter { !isNothing(entries[$0].value) }
-        for index in found.dropFirst() {
-            let (first, second) = (entries[found[0]], entries[index])
-            if let text = first.value.text, text == second.value.text { continue }
-            report(
-                .error(
-                    "`\(first.key)` and `\(second.key)` are two names for one thing", at: second.keyPlace,
-                    hint: "keep one of the two"))
+        var first: Int?
+        for index in indexes(names) where !isNothing(entries[index].value) {
+            if let first { reportTwoNames(first, index) } else { first = index }
         }
-        return found.first.map { entries[$0] }
+        return first.map { entries[$0] }
+    }
+
+    private func reportTwoNames(_ first: Int, _ second: Int) {
+        let (first, second) = (entries[first], entries[second])
+        if let text = first.value.text, text == second.value.text { return }
+        report(
+            .error(
+                "`\(first.key)` and `\(second.key)` are two names for one thing", at: second.keyPlace,
+                hint: "keep one of the two"))
     }
 
     /// The first entry of a key that stands there with nothing as its value.
@@ -65,18 +74,21 @@ package final class MetadataReader {
         indexes(names).first { isNothing(entries[$0].value) }.map { entries[$0] }
     }
 
-    /// Of a key's entries, which are known and read from now on.
+    /// Of a key's entries, which are known and read from now on, in the order of the source.
     private func indexes(_ names: [String]) -> [Int] {
         knownNames.append(names)
         var found: [Int] = []
-        guard names.contains(where: { initials & Self.bit(ofInitial: $0.utf8.first ?? 0) != 0 }) else {
-            return found
+        for var name in names {
+            name.withUTF8 { name in
+                let head = Self.head(of: name)
+                for index in heads.indices where heads[index] == head {
+                    guard Self.isKey(entries[index].key, name), !found.contains(index) else { continue }
+                    found.append(index)
+                    isRead[index] = true
+                }
+            }
         }
-        for (index, key) in keys.enumerated() where names.contains(where: { Self.isKey(key, $0) }) {
-            found.append(index)
-            isRead[index] = true
-        }
-        return found
+        return found.count > 1 ? found.sorted() : found
     }
 
     private func isNothing(_ value: MetadataNode) -> Bool {
@@ -133,12 +145,20 @@ package final class MetadataReader {
     /// One of a few words, in any letter case.
     package func choice<Choice>(_ names: String..., of choices: KeyValuePairs<String, Choice>) -> Choice? {
         guard let entry = entry(names) else { return nil }
+        return choice(entry, for: names[0], of: choices)
+    }
+
+    /// On its own, since a generic function makes all types that it may need when it is called.
+    @inline(never)
+    private func choice<Choice>(
+        _ entry: MetadataEntry, for name: String, of choices: KeyValuePairs<String, Choice>
+    ) -> Choice? {
         let text = entry.value.text ?? ""
         if let choice = choices.first(where: { $0.key == text.lowercased() }) { return choice.value }
         let words = choices.map { "`\($0.key)`" }.joined(separator: ", ")
         report(
             .error(
-                "`\(names[0])` must be one of \(words)", at: entry.value.place,
+                "`\(name)` must be one of \(words)", at: entry.value.place,
                 hint: Spelling.hint(for: text, in: choices.map(\.key))))
         return nil
     }
@@ -183,9 +203,13 @@ package final class MetadataReader {
     package func textList(of node: MetadataNode, for name: String, splitsAtCommas: Bool = false) -> [String]?
     {
         if case .list(let nodes) = node.kind {
-            return nodes.filter { $0.kind != .none }.compactMap { text(of: $0, for: name) }.filter {
-                !$0.isEmpty
+            var texts: [String] = []
+            texts.reserveCapacity(nodes.count)
+            for node in nodes {
+                if case .none = node.kind { continue }
+                if let text = text(of: node, for: name), !text.isEmpty { texts.append(text) }
             }
+            return texts
         }
         guard let text = node.text else {
             expected("a text or a list of texts", for: name, found: node)
@@ -250,18 +274,20 @@ package final class MetadataReader {
         return (0x41...0x5A).contains(byte) ? byte | 0x20 : byte
     }
 
-    /// A bit for each letter, whatever its case; different letters may have the same.
-    private static func bit(ofInitial byte: UInt8) -> UInt32 { 1 << UInt32(byte & 0x1F) }
-
-    /// Whether a key, made plain, is a name.
-    private static func isKey(_ key: [UInt8], _ name: String) -> Bool {
-        var index = 0
-        for byte in name.utf8 {
-            guard let byte = plain(byte) else { continue }
-            guard index < key.count, key[index] == byte else { return false }
-            index += 1
+    /// The first four bytes of a name, made plain, in one number.
+    private static func head(of name: UnsafeBufferPointer<UInt8>) -> UInt32 {
+        var head: UInt32 = 0
+        for byte in name {
+            if let byte = plain(byte) { head = head << 8 | UInt32(byte) }
+            if head >> 24 != 0 { break }
         }
-        return index == key.count
+        return head
+    }
+
+    /// Whether a key and a name are the same, made plain.
+    private static func isKey(_ key: String, _ name: UnsafeBufferPointer<UInt8>) -> Bool {
+        var key = key
+        return key.withUTF8 { $0.lazy.compactMap(plain).elementsEqual(name.lazy.compactMap(plain)) }
     }
 
     private static func trimmed(_ text: String) -> String {

@@ -66,5 +66,7 @@ struct DiagnosticTextTests {
         let late = Diagnostic.error("b", at: source.place(at: 20))
         let early = Diagnostic.warning("a", at: source.place(at: 0))
         #expect([late, early, late].sortedByPlace() == [early, late])
+        let hinted = (0..<8).map { Diagnostic.error("b", at: source.place(at: 20), hint: "hint \($0)") }
+        #expect(hinted.reversed().sortedByPlace() == hinted)
     }
 }

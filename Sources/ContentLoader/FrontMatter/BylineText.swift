@@ -1,6 +1,8 @@
 /// Names of authors in one text: "By Jane Doe and Tom Baker".
 enum BylineText {
     static func withoutBy(_ text: String) -> String {
+        // Most names begin with another letter.
+        guard let first = text.utf8.first, first | 0x20 == UInt8(ascii: "b") else { return text }
         for word in ["by ", "by: "] where text.lowercased().hasPrefix(word) {
             return String(text.dropFirst(word.count)).trimmingSpaces
         }

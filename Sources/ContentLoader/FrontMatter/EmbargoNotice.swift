@@ -20,7 +20,7 @@ enum EmbargoNotice {
         var number = 0
         var seen = 0
         while seen < reach, !rest.isEmpty {
-            let line = rest.prefix { $0 != UInt8(ascii: "\n") }
+            let line = rest[..<rest.lineEnd]
             rest = rest[line.endIndex...].dropFirst()
             number += 1
             guard !line.allSatisfy({ $0 <= 0x20 }) else { continue }
@@ -34,17 +34,24 @@ enum EmbargoNotice {
     private static func mayBeNotice(_ line: ArraySlice<UInt8>) -> Bool {
         let head = line.drop { $0 < 0x80 && !(0x61...0x7A).contains($0 | 0x20) }.prefix(4)
         guard head.allSatisfy({ $0 < 0x80 }) else { return true }
-        return beginnings.contains { $0.elementsEqual(head.lazy.map { $0 | 0x20 }) }
+        return beginnings.contains(packed(head))
     }
 
     /// The first four bytes of every notice.
-    private static let beginnings = Set(openings.map { Array($0.utf8.prefix(4)) })
+    private static let beginnings = openings.map { packed($0.utf8.prefix(4)) }
+
+    /// Up to four letters, large ones as small ones, in one number.
+    private static func packed(_ letters: some Sequence<UInt8>) -> UInt32 {
+        letters.reduce(0) { $0 << 8 | UInt32($1 | 0x20) }
+    }
 
     static func isNotice(_ text: String) -> Bool {
-        let words = text.lowercased().drop { !$0.isLetter }
-        if openings.contains(where: words.hasPrefix) { return true }
+        let words = text.drop { !$0.isLetter }
+        // Longer than any opening.
+        let head = words.prefix(40).lowercased()
+        if openings.contains(where: head.hasPrefix) { return true }
         // "Embargo: 6 a.m." is a notice, "Embargo: what it means" a headline.
-        return ["embargo:", "embargoed:"].contains(where: words.hasPrefix)
+        return ["embargo:", "embargoed:"].contains(where: head.hasPrefix)
             && words.contains(where: \.isNumber)
     }
 }

@@ -1,3 +1,4 @@
+import Metadata
 import Newsroom
 
 /// What the front matter of a source says, typed and checked; nil or empty where it says nothing.
@@ -6,7 +7,11 @@ struct FrontMatter {
     var published: Moment?
     /// A date was given, whether or not it could be read.
     var hasDate = false
+    /// An embargo was given, whether or not it could be read.
+    var isEmbargoed = false
     var updated: Moment?
+    /// Where ``updated`` was given, whether or not it could be read.
+    var updatedSpot: MetadataSpot?
     var authors: [Byline] = []
     var kicker: String?
     var standfirst: String?
@@ -18,6 +23,8 @@ struct FrontMatter {
     var aliases: [SitePath] = []
     var status = Article.Status.ready
     var expires: Moment?
+    /// Where ``expires`` was given, whether or not it could be read.
+    var expiresSpot: MetadataSpot?
     var topics: [String] = []
     var series: String?
     var label: Label?
@@ -30,6 +37,6 @@ struct FrontMatter {
     var image: LeadImage?
     var commentsAreOpen: Bool?
     var extra: [ExtraValue.Entry] = []
-    /// By the canonical name of the key.
+    /// Those that an article keeps, by the canonical name of the key.
     var places: [String: Place] = [:]
 }

@@ -25,17 +25,22 @@ struct FrontMatterBlock {
         if bytes.first == UInt8(ascii: "{") { return findJSON(in: bytes, doubting: doubting) }
         let lines = LineScan(bytes: bytes)
         guard let opening = lines.line(at: 0) else { return .none }
-        switch lines.trimmedText(opening.range) {
-        case "---": return findFenced(in: lines, after: opening.next, as: .yaml, doubting: doubting)
-        case "+++": return findFenced(in: lines, after: opening.next, as: .toml, doubting: doubting)
-        default: return .none
+        let fence = lines.trimmedBytes(opening.range)
+        let format: MetadataFormat
+        if fence.elementsEqual("---".utf8) {
+            format = .yaml
+        } else if fence.elementsEqual("+++".utf8) {
+            format = .toml
+        } else {
+            return .none
         }
+        return findFenced(in: lines, after: opening.next, as: format, doubting: doubting)
     }
 
     private static func findFenced(
         in lines: LineScan, after start: Int, as format: MetadataFormat, doubting: Bool
     ) -> Found {
-        let fences = (format == .yaml ? ["---", "..."] : ["+++"]).map { Array($0.utf8) }
+        let fences = format == .yaml ? ["---", "..."] : ["+++"]
         let sign = format == .yaml ? UInt8(ascii: ":") : UInt8(ascii: "=")
         var hasKey = false
         var isKeyFirst: Bool?
@@ -44,14 +49,16 @@ struct FrontMatterBlock {
         while let line = lines.line(at: offset) {
             number += 1
             let bytes = lines.trimmedBytes(line.range)
-            if fences.contains(where: bytes.elementsEqual) {
+            if bytes.count == 3, fences.contains(where: { bytes.elementsEqual($0.utf8) }) {
                 let isEmpty = offset == start
                 guard hasKey || isEmpty && !doubting else { return .none }
                 let block = FrontMatterBlock(
                     format: format, range: start..<offset, bodyStart: line.next, linesAbove: number)
                 return .block(block)
             }
-            if let end = bytes.firstIndex(of: sign), isKey(bytes[..<end], doubting: doubting) {
+            if hasKey {
+                // No other line has anything to add.
+            } else if let end = bytes.firstIndex(of: sign), isKey(bytes[..<end], doubting: doubting) {
                 hasKey = true
                 isKeyFirst = isKeyFirst ?? true
             } else if let first = bytes.first, first != UInt8(ascii: "#") {
@@ -60,7 +67,7 @@ struct FrontMatterBlock {
             offset = line.next
         }
         guard hasKey, isKeyFirst == true else { return .none }
-        return .unclosed(hint: "end it with a line `\(String(decoding: fences[0], as: UTF8.self))`")
+        return .unclosed(hint: "end it with a line `\(fences[0])`")
     }
 
     private static func findJSON(in bytes: [UInt8], doubting: Bool) -> Found {
@@ -143,7 +150,7 @@ private struct LineScan {
     /// The line that starts at an offset; nil at the end of the text.
     func line(at offset: Int) -> (range: Range<Int>, next: Int)? {
         guard offset < bytes.count else { return nil }
-        let end = bytes[offset...].firstIndex(of: UInt8(ascii: "\n")) ?? bytes.count
+        let end = bytes[offset...].lineEnd
         return (offset..<end, Swift.min(end + 1, bytes.count))
     }
 

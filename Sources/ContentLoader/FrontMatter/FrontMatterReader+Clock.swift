@@ -40,11 +40,19 @@ extension FrontMatterReader {
             if text == "false" || text == "no", frontMatter.status == .ready { frontMatter.status = .draft }
             names.removeAll { $0 == "published" }
         }
-        frontMatter.published = date("published", names)
+        if let entry = reader.entry(names) {
+            frontMatter.hasDate = true
+            frontMatter.published = date("published", of: entry)
+        }
         readEmbargo()
-        frontMatter.hasDate = frontMatter.places["published"] != nil
-        frontMatter.updated = date("updated", ["updated", "lastmod", "last_modified_at", "modified"])
-        frontMatter.expires = date("expires", Self.expiryNames)
+        if let entry = reader.entry(["updated", "lastmod", "last_modified_at", "modified"]) {
+            frontMatter.updated = date("updated", of: entry)
+            frontMatter.updatedSpot = entry.value.spot
+        }
+        if let entry = reader.entry(Self.expiryNames) {
+            frontMatter.expires = date("expires", of: entry)
+            frontMatter.expiresSpot = entry.value.spot
+        }
     }
 
     /// A story under embargo is published when the embargo ends, whatever earlier date it has.
@@ -55,22 +63,20 @@ extension FrontMatterReader {
                     "the embargo has no date", at: empty.keyPlace,
                     hint: "write when it ends: `embargo: 2021-12-30 14:05`"))
         }
-        let embargo = date("embargo", Self.embargoNames).map(lastReading)
-        guard let place = frontMatter.places["embargo"] else { return }
-        guard let embargo, embargo > frontMatter.published ?? embargo else {
-            if frontMatter.published == nil, frontMatter.places["published"] == nil {
-                frontMatter.published = embargo
-                frontMatter.places["published"] = place
-            }
-            return
+        guard let entry = reader.entry(Self.embargoNames) else { return }
+        frontMatter.isEmbargoed = true
+        let embargo = date("embargo", of: entry).map { lastReading(of: $0, in: entry) }
+        if let published = frontMatter.published {
+            if let embargo, embargo > published { frontMatter.published = embargo }
+        } else if !frontMatter.hasDate {
+            frontMatter.published = embargo
+            frontMatter.hasDate = true
         }
-        frontMatter.published = embargo
-        frontMatter.places["published"] = place
     }
 
     /// Of a time that the newsroom's clocks show twice in autumn, the second: an embargo never ends on doubt.
-    private func lastReading(of embargo: Moment) -> Moment {
-        guard let text = reader.entry(Self.embargoNames)?.value.text,
+    private func lastReading(of embargo: Moment, in entry: MetadataEntry) -> Moment {
+        guard let text = entry.value.text,
             // What is written with a zone of its own means the same in every other.
             let elsewhere = try? DateReader.read(text, in: .utc),
             elsewhere.secondsSince1970 != embargo.secondsSince1970
@@ -89,10 +95,7 @@ extension FrontMatterReader {
         }
     }
 
-    /// A date by the first of its names, and its place under a canonical one.
-    private mutating func date(_ canonical: String, _ names: [String]) -> Moment? {
-        guard let entry = reader.entry(names) else { return nil }
-        frontMatter.places[canonical] = entry.value.place
-        return reader.date(of: entry.value, for: canonical, in: timeZone)
+    private func date(_ name: String, of entry: MetadataEntry) -> Moment? {
+        reader.date(of: entry.value, for: name, in: timeZone)
     }
 }

@@ -40,18 +40,16 @@ struct FrontMatterReader {
         readAddresses()
         readTags()
         frontMatter.image = LeadImageReader.read(reader)
-        note("image", "image", "cover", "featured_image", "thumbnail")
+        if frontMatter.image != nil,
+            let node = reader.node("image", "cover", "featured_image", "thumbnail")
+        {
+            frontMatter.places["image"] = node.place
+        }
         readExtra()
-    }
-
-    /// Keeps the place of a value under the canonical name of its key.
-    mutating func note(_ canonical: String, _ names: String...) {
-        if let entry = reader.entry(names) { frontMatter.places[canonical] = entry.value.place }
     }
 
     private mutating func readHeadlines() {
         frontMatter.title = reader.text("title", "headline").map(\.onOneLine)
-        note("title", "title", "headline")
         if frontMatter.title == nil, let empty = reader.emptyEntry(["title", "headline"]),
             empty.value.text != nil
         {
@@ -71,7 +69,6 @@ struct FrontMatterReader {
 
     private mutating func readAuthors() {
         guard let entry = reader.entry(["author", "authors", "byline"]) else { return }
-        frontMatter.places["authors"] = entry.value.place
         var names: [String] = []
         switch entry.value.kind {
         case .list(let nodes):
@@ -98,10 +95,11 @@ struct FrontMatterReader {
     }
 
     private mutating func readAddresses() {
-        frontMatter.section = slug("section")
-        note("section", "section")
-        frontMatter.slug = slug("slug")
-        note("slug", "slug")
+        frontMatter.section = reader.node("section").flatMap { slug($0, named: "section") }
+        if let node = reader.node("slug") {
+            frontMatter.places["slug"] = node.place
+            frontMatter.slug = slug(node, named: "slug")
+        }
         var names = ["url", "permalink"]
         // Jekyll's link posts are about a page of another site.
         if let link = reader.entry(["link"]), let text = link.value.text,
@@ -118,7 +116,6 @@ struct FrontMatterReader {
             }
         }
         guard let entry = reader.entry(["aliases", "alias", "redirect_from"]) else { return }
-        frontMatter.places["aliases"] = entry.value.place
         let nodes = if case .list(let nodes) = entry.value.kind { nodes } else { [entry.value] }
         for node in nodes {
             guard let text = reader.text(of: node, for: "aliases"), let path = path(text, at: node.place)
@@ -130,8 +127,8 @@ struct FrontMatterReader {
         }
     }
 
-    private func slug(_ name: String) -> Slug? {
-        guard let node = reader.node(name), let written = reader.text(name) else { return nil }
+    private func slug(_ node: MetadataNode, named name: String) -> Slug? {
+        guard let written = reader.text(of: node, for: name) else { return nil }
         guard let text = written.percentDecoded else {
             reader.report(.error("`\(written)` is percent-encoded, but not of UTF-8", at: node.place))
             return nil
@@ -156,19 +153,26 @@ struct FrontMatterReader {
     }
 
     private mutating func readTags() {
-        frontMatter.tags = terms("tags", "tag", "categories", "category", "keywords", "keyword")
-        frontMatter.topics = terms("topics", "topic")
+        frontMatter.tags = terms(Self.tagNames)
+        frontMatter.topics = terms(Self.topicNames)
     }
 
+    private static let tagNames = ["tags", "tag", "categories", "category", "keywords", "keyword"].map {
+        [$0]
+    }
+    private static let topicNames = ["topics", "topic"].map { [$0] }
+
     /// What stands under any of the names, each text once whatever its letter case.
-    private mutating func terms(_ names: String...) -> [String] {
+    private func terms(_ keys: [[String]]) -> [String] {
         var seen: Set<String> = []
         var terms: [String] = []
-        for name in names {
-            guard let entry = reader.entry([name]) else { continue }
-            if frontMatter.places[names[0]] == nil { frontMatter.places[names[0]] = entry.value.place }
-            for term in reader.textList(of: entry.value, for: name, splitsAtCommas: true) ?? [] {
-                let term = term.onOneLine
+        for names in keys {
+            guard let entry = reader.entry(names) else { continue }
+            let texts = reader.textList(of: entry.value, for: names[0], splitsAtCommas: true) ?? []
+            seen.reserveCapacity(seen.count + texts.count)
+            terms.reserveCapacity(terms.count + texts.count)
+            for text in texts {
+                let term = text.onOneLine
                 if seen.insert(term.lowercased()).inserted { terms.append(term) }
             }
         }
@@ -176,7 +180,8 @@ struct FrontMatterReader {
     }
 
     private mutating func readExtra() {
-        var entries = [outsideLink].compactMap(\.self)
+        var entries: [ExtraValue.Entry] = []
+        if let outsideLink { entries.append(outsideLink) }
         for name in ["extra", "params"] {
             guard let node = reader.node(name) else { continue }
             guard case .map(let map) = node.kind else {

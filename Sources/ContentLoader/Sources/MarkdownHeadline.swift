@@ -47,7 +47,7 @@ struct MarkdownHeadline {
         of bytes: ArraySlice<UInt8>
     ) -> (text: ArraySlice<UInt8>, next: Int)? {
         guard !bytes.isEmpty else { return nil }
-        let end = bytes.firstIndex(of: UInt8(ascii: "\n")) ?? bytes.endIndex
+        let end = bytes.lineEnd
         return (bytes[bytes.startIndex..<end], Swift.min(end + 1, bytes.endIndex))
     }
 

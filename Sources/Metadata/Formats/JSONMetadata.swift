@@ -40,18 +40,18 @@ private struct JSONParser {
         case UInt8(ascii: "["): return try list(level: level)
         case UInt8(ascii: "\""):
             let text = try text()
-            return MetadataNode(.text, text: text, at: place(from: start))
+            return MetadataNode(.text, text: text, at: spot(from: start))
         default: return try word()
         }
     }
 
     private mutating func map(level: Int) throws(MetadataProblem) -> MetadataNode {
-        let place = block.place(at: index)
+        let spot = MetadataSpot(index..<index, of: block)
         var entries: [MetadataEntry] = []
         var names: Set<String> = []
         index += 1
         skipSpace()
-        if skip("}") { return MetadataNode(.map([]), at: place) }
+        if skip("}") { return MetadataNode(.map([]), at: spot) }
         repeat {
             skipSpace()
             let start = index
@@ -59,53 +59,54 @@ private struct JSONParser {
                 throw problem("expected a key in double quotes", hint: "write it as `\"title\": \"…\"`")
             }
             let key = try text()
-            let keyPlace = self.place(from: start)
+            let keySpot = self.spot(from: start)
             guard names.insert(key).inserted else {
-                throw MetadataProblem("`\(key)` is given twice", at: keyPlace, hint: "keep one of the two")
+                throw MetadataProblem(
+                    "`\(key)` is given twice", at: keySpot.place, hint: "keep one of the two")
             }
             skipSpace()
             guard skip(":") else { throw problem("expected `:` after the key") }
             skipSpace()
-            entries.append(MetadataEntry(key: key, keyPlace: keyPlace, value: try value(level: level + 1)))
+            entries.append(MetadataEntry(key: key, at: keySpot, value: try value(level: level + 1)))
             skipSpace()
         } while skip(",")
         guard skip("}") else { throw problem("expected `,` or `}`") }
-        return MetadataNode(.map(entries), at: place)
+        return MetadataNode(.map(entries), at: spot)
     }
 
     private mutating func list(level: Int) throws(MetadataProblem) -> MetadataNode {
-        let place = block.place(at: index)
+        let spot = MetadataSpot(index..<index, of: block)
         var nodes: [MetadataNode] = []
         index += 1
         skipSpace()
-        if skip("]") { return MetadataNode(.list([]), at: place) }
+        if skip("]") { return MetadataNode(.list([]), at: spot) }
         repeat {
             skipSpace()
             nodes.append(try value(level: level + 1))
             skipSpace()
         } while skip(",")
         guard skip("]") else { throw problem("expected `,` or `]`") }
-        return MetadataNode(.list(nodes), at: place)
+        return MetadataNode(.list(nodes), at: spot)
     }
 
     private mutating func word() throws(MetadataProblem) -> MetadataNode {
         let start = index
         while index < end, isWordByte(bytes[index]) { index += 1 }
         let text = String(decoding: bytes[start..<index], as: UTF8.self)
-        let place = place(from: start)
+        let spot = spot(from: start)
         switch text {
-        case "true": return MetadataNode(.flag(true), text: text, at: place)
-        case "false": return MetadataNode(.flag(false), text: text, at: place)
-        case "null": return MetadataNode(.none, at: place)
+        case "true": return MetadataNode(.flag(true), text: text, at: spot)
+        case "false": return MetadataNode(.flag(false), text: text, at: spot)
+        case "null": return MetadataNode(.none, at: spot)
         default: break
         }
         let kind = ScalarKind.kind(ofPlain: text)
         guard ScalarKind.isNumber(text), kind != .text else {
             throw MetadataProblem(
-                "this is no JSON value", at: place,
+                "this is no JSON value", at: spot.place,
                 hint: "put texts in double quotes; no comma after the last value")
         }
-        return MetadataNode(kind, text: text, at: place)
+        return MetadataNode(kind, text: text, at: spot)
     }
 
     private mutating func text() throws(MetadataProblem) -> String {
@@ -196,10 +197,7 @@ private struct JSONParser {
         while let byte = peek, byte == 0x20 || byte == 0x0A || byte == 0x0D || byte == 0x09 { index += 1 }
     }
 
-    private func place(from start: Int) -> Place {
-        block.place(
-            at: start, length: Swift.max(1, bytes[start..<index].count { $0 & 0b1100_0000 != 0b1000_0000 }))
-    }
+    private func spot(from start: Int) -> MetadataSpot { MetadataSpot(start..<index, of: block) }
 
     private func problem(_ summary: String, hint: String? = nil) -> MetadataProblem {
         MetadataProblem(summary, at: block.place(at: Swift.min(index, Swift.max(end - 1, 0))), hint: hint)

@@ -2,15 +2,28 @@
 /// text there, and so are numbers with leading zeros, which are postcodes and telephone numbers.
 enum ScalarKind {
     static func kind(ofPlain text: String) -> MetadataNode.Kind {
-        // The words and numbers below begin with these; most texts do not.
         guard let first = text.utf8.first else { return .none }
-        guard "~nNtTfF-0123456789".utf8.contains(first) else { return .text }
-        switch text {
-        case "~", "null", "Null", "NULL": return .none
-        case "true", "True", "TRUE": return .flag(true)
-        case "false", "False", "FALSE": return .flag(false)
-        default: break
+        switch first {
+        case UInt8(ascii: "~"), UInt8(ascii: "n"), UInt8(ascii: "N"), UInt8(ascii: "t"), UInt8(ascii: "T"),
+            UInt8(ascii: "f"), UInt8(ascii: "F"):
+            return word(text)
+        case UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"): return number(text)
+        default: return .text
         }
+    }
+
+    private static func word(_ text: String) -> MetadataNode.Kind {
+        // As long as the longest of them.
+        guard text.utf8.count <= 5 else { return .text }
+        return switch text {
+        case "~", "null", "Null", "NULL": .none
+        case "true", "True", "TRUE": .flag(true)
+        case "false", "False", "FALSE": .flag(false)
+        default: .text
+        }
+    }
+
+    private static func number(_ text: String) -> MetadataNode.Kind {
         guard isNumber(text) else { return .text }
         if let integer = Int(text) { return .integer(integer) }
         guard text.contains(where: { $0 == "." || $0 == "e" || $0 == "E" }), let number = Double(text),
@@ -20,26 +33,36 @@ enum ScalarKind {
     }
 
     /// `-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][-+]?[0-9]+)?`, the numbers of JSON.
-    static func isNumber(_ text: some StringProtocol) -> Bool {
-        var rest = Array(text.utf8)[...]
+    static func isNumber(_ text: String) -> Bool {
+        var text = text
+        return text.withUTF8(isNumber)
+    }
+
+    private static func isNumber(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var bytes = text.makeIterator()
+        var next = bytes.next()
+        func take(_ sign: Unicode.Scalar) -> Bool {
+            guard let byte = next, Unicode.Scalar(byte) == sign else { return false }
+            next = bytes.next()
+            return true
+        }
         func digits() -> Int {
-            let count = rest.prefix { (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }.count
-            rest = rest.dropFirst(count)
+            var count = 0
+            while let byte = next, (UInt8(ascii: "0")...UInt8(ascii: "9")).contains(byte) {
+                count += 1
+                next = bytes.next()
+            }
             return count
         }
-        if rest.first == UInt8(ascii: "-") { rest = rest.dropFirst() }
-        let startsWithZero = rest.first == UInt8(ascii: "0")
+        _ = take("-")
+        let startsWithZero = next == UInt8(ascii: "0")
         let whole = digits()
         guard whole > 0, !startsWithZero || whole == 1 else { return false }
-        if rest.first == UInt8(ascii: ".") {
-            rest = rest.dropFirst()
+        if take("."), digits() == 0 { return false }
+        if take("e") || take("E") {
+            _ = take("-") || take("+")
             guard digits() > 0 else { return false }
         }
-        if rest.first == UInt8(ascii: "e") || rest.first == UInt8(ascii: "E") {
-            rest = rest.dropFirst()
-            if rest.first == UInt8(ascii: "-") || rest.first == UInt8(ascii: "+") { rest = rest.dropFirst() }
-            guard digits() > 0 else { return false }
-        }
-        return rest.isEmpty
+        return next == nil
     }
 }

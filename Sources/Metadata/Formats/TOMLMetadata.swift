@@ -7,7 +7,7 @@ import Newsroom
 enum TOMLMetadata {
     static func parse(_ block: MetadataBlock) throws(MetadataProblem) -> MetadataNode {
         var scanner = TOMLScanner(block: block)
-        let root = TOMLTable(at: block.place(line: 1))
+        let root = TOMLTable(at: MetadataSpot(block.place(line: 1)))
         var table = root
         while scanner.skipToStatement() {
             if scanner.skip("[") {
@@ -36,7 +36,7 @@ enum TOMLMetadata {
 /// A key of TOML and where it stands.
 struct TOMLKey {
     let name: String
-    let place: Place
+    let spot: MetadataSpot
 }
 
 /// A table while it is being read.
@@ -44,7 +44,7 @@ final class TOMLTable {
     enum Value {
         case node(MetadataNode)
         case table(TOMLTable)
-        case tables([TOMLTable], at: Place)
+        case tables([TOMLTable], at: MetadataSpot)
     }
 
     private enum Origin {
@@ -56,13 +56,13 @@ final class TOMLTable {
         case dotted
     }
 
-    private let place: Place
+    private let spot: MetadataSpot
     private var origin = Origin.implied
     private var values: [(key: TOMLKey, value: Value)] = []
     private var indexes: [String: Int] = [:]
 
-    init(at place: Place) {
-        self.place = place
+    init(at spot: MetadataSpot) {
+        self.spot = spot
     }
 
     var node: MetadataNode {
@@ -71,11 +71,11 @@ final class TOMLTable {
                 switch value {
                 case .node(let node): node
                 case .table(let table): table.node
-                case .tables(let tables, let place): MetadataNode(.list(tables.map(\.node)), at: place)
+                case .tables(let tables, let spot): MetadataNode(.list(tables.map(\.node)), at: spot)
                 }
-            return MetadataEntry(key: key.name, keyPlace: key.place, value: node)
+            return MetadataEntry(key: key.name, at: key.spot, value: node)
         }
-        return MetadataNode(.map(entries), at: place)
+        return MetadataNode(.map(entries), at: spot)
     }
 
     /// The table that a header names.
@@ -85,14 +85,14 @@ final class TOMLTable {
         guard let last = path.last else { return table }
         switch table.value(of: last.name) {
         case nil:
-            let new = TOMLTable(at: last.place)
+            let new = TOMLTable(at: last.spot)
             new.origin = .defined
-            table.add(last, isArray ? .tables([new], at: last.place) : .table(new))
+            table.add(last, isArray ? .tables([new], at: last.spot) : .table(new))
             return new
-        case .tables(let tables, let place) where isArray:
-            let new = TOMLTable(at: last.place)
+        case .tables(let tables, let spot) where isArray:
+            let new = TOMLTable(at: last.spot)
             new.origin = .defined
-            table.replace(last.name, by: .tables(tables + [new], at: place))
+            table.replace(last.name, by: .tables(tables + [new], at: spot))
             return new
         case .table(let existing) where !isArray && existing.origin == .implied:
             existing.origin = .defined
@@ -128,7 +128,7 @@ final class TOMLTable {
             return last
         case .node: throw Self.twice(key)
         case nil:
-            let new = TOMLTable(at: key.place)
+            let new = TOMLTable(at: key.spot)
             add(key, .table(new))
             return new
         }
@@ -146,6 +146,6 @@ final class TOMLTable {
     }
 
     private static func twice(_ key: TOMLKey) -> MetadataProblem {
-        MetadataProblem("`\(key.name)` is given twice", at: key.place, hint: "keep one of the two")
+        MetadataProblem("`\(key.name)` is given twice", at: key.spot.place, hint: "keep one of the two")
     }
 }

@@ -20,9 +20,7 @@ struct TOMLScanner {
         MetadataProblem(summary, at: block.place(at: index), hint: hint)
     }
 
-    func place(from start: Int) -> Place {
-        block.place(at: start, length: bytes[start..<index].count { $0 & 0b1100_0000 != 0b1000_0000 })
-    }
+    func spot(from start: Int) -> MetadataSpot { MetadataSpot(start..<index, of: block) }
 
     /// Skips spaces, then the sign.
     mutating func skip(_ sign: Unicode.Scalar) -> Bool {
@@ -74,14 +72,14 @@ struct TOMLScanner {
         let start = index
         if peek == UInt8(ascii: "\"") || peek == UInt8(ascii: "'") {
             let name = try text()
-            return TOMLKey(name: name, place: place(from: start))
+            return TOMLKey(name: name, spot: spot(from: start))
         }
         while let byte = peek, Self.isNameByte(byte) { index += 1 }
         guard index > start else {
             throw problem(
                 "expected a key", hint: "write it as `key = \"value\"`; put other keys than words in quotes")
         }
-        return TOMLKey(name: String(decoding: bytes[start..<index], as: UTF8.self), place: place(from: start))
+        return TOMLKey(name: String(decoding: bytes[start..<index], as: UTF8.self), spot: spot(from: start))
     }
 
     /// What stands before the next comma, bracket, comment or line end, without spaces at its end.

@@ -11,7 +11,7 @@ enum TOMLValueParser {
         switch scanner.peek {
         case UInt8(ascii: "\""), UInt8(ascii: "'"):
             let text = try scanner.text()
-            return MetadataNode(.text, text: text, at: scanner.place(from: start))
+            return MetadataNode(.text, text: text, at: scanner.spot(from: start))
         case UInt8(ascii: "["): return try list(&scanner, level: level)
         case UInt8(ascii: "{"): return try map(&scanner, level: level)
         default:
@@ -19,36 +19,36 @@ enum TOMLValueParser {
             guard let kind = kind(of: word) else {
                 throw MetadataProblem(
                     word.isEmpty ? "the key has no value" : "this is no TOML value",
-                    at: word.isEmpty ? scanner.block.place(at: start) : scanner.place(from: start),
+                    at: scanner.spot(from: start).place,
                     hint: "write texts as `key = \"value\"`, with the quotation marks")
             }
-            return MetadataNode(kind, text: word, at: scanner.place(from: start))
+            return MetadataNode(kind, text: word, at: scanner.spot(from: start))
         }
     }
 
     private static func list(_ scanner: inout TOMLScanner, level: Int) throws(MetadataProblem) -> MetadataNode
     {
-        let place = scanner.block.place(at: scanner.index)
+        let spot = scanner.spot(from: scanner.index)
         var nodes: [MetadataNode] = []
         _ = scanner.skip("[")
         repeat {
             guard scanner.skipToStatement() else {
-                throw MetadataProblem("the list is not closed", at: place)
+                throw MetadataProblem("the list is not closed", at: spot.place)
             }
             if scanner.peek == UInt8(ascii: "]") { break }
             nodes.append(try value(&scanner, level: level + 1))
             guard scanner.skipToStatement() else {
-                throw MetadataProblem("the list is not closed", at: place)
+                throw MetadataProblem("the list is not closed", at: spot.place)
             }
         } while scanner.skip(",")
         guard scanner.skip("]") else { throw scanner.problem("expected `,` or `]`") }
-        return MetadataNode(.list(nodes), at: place)
+        return MetadataNode(.list(nodes), at: spot)
     }
 
     private static func map(_ scanner: inout TOMLScanner, level: Int) throws(MetadataProblem) -> MetadataNode
     {
-        let place = scanner.block.place(at: scanner.index)
-        let table = TOMLTable(at: place)
+        let spot = scanner.spot(from: scanner.index)
+        let table = TOMLTable(at: spot)
         _ = scanner.skip("{")
         if scanner.skip("}") { return table.node }
         repeat {

@@ -34,16 +34,16 @@ enum YAMLMetadata {
             switch node {
             case .scalar(let scalar):
                 guard scalar.style == .plain, scalar.tag.description != "tag:yaml.org,2002:str" else {
-                    return MetadataNode(.text, text: scalar.string, at: place)
+                    return MetadataNode(.text, text: scalar.string, at: MetadataSpot(place))
                 }
                 let kind = ScalarKind.kind(ofPlain: scalar.string)
-                return MetadataNode(kind, text: kind == .none ? nil : scalar.string, at: place)
+                return MetadataNode(kind, text: kind == .none ? nil : scalar.string, at: MetadataSpot(place))
             case .sequence(let sequence):
                 var nodes: [MetadataNode] = []
                 for item in sequence { nodes.append(try self.node(item, level: level + 1)) }
-                return MetadataNode(.list(nodes), at: place)
+                return MetadataNode(.list(nodes), at: MetadataSpot(place))
             case .mapping(let mapping):
-                return MetadataNode(.map(try entries(of: mapping, level: level)), at: place)
+                return MetadataNode(.map(try entries(of: mapping, level: level)), at: MetadataSpot(place))
             case .alias:
                 throw MetadataProblem("an alias stands for nothing here", at: place)
             }
@@ -62,7 +62,8 @@ enum YAMLMetadata {
                 if name.string == "<<", name.style == .plain {
                     merged += try mergedEntries(value, at: place(of: key))
                 } else {
-                    entries.append(MetadataEntry(key: name.string, keyPlace: place(of: key), value: value))
+                    entries.append(
+                        MetadataEntry(key: name.string, at: MetadataSpot(place(of: key)), value: value))
                 }
             }
             var names = Set(entries.map(\.key))

@@ -32,17 +32,17 @@ package struct Diagnostic: Error, Hashable, Sendable {
 }
 
 extension Diagnostic: Comparable {
-    /// By file, then place in the file, then severity and text: the order in which they are shown.
+    /// By file, then place in the file, then severity, text and hint: the order in which they are shown.
     package static func < (left: Diagnostic, right: Diagnostic) -> Bool {
         left.sortKey < right.sortKey
     }
 
-    private var sortKey: (String, Int, Int, String, String) {
-        (place.file, place.line ?? 0, place.column ?? 0, severity.rawValue, summary)
+    private var sortKey: (String, Int, Int, String, String, String) {
+        (place.file, place.line ?? 0, place.column ?? 0, severity.rawValue, summary, hint ?? "")
     }
 }
 
-extension Sequence where Element == Diagnostic {
+extension [Diagnostic] {
     package var hasErrors: Bool { contains { $0.severity == .error } }
 
     /// In the order of their places, each once.
