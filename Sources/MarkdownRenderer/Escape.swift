@@ -29,21 +29,32 @@ enum Escape {
     }
 
     /// An address: what may not stand in one as percent-encoded bytes, as cmark does.
-    static func address(_ address: some Sequence<UInt8>, to output: inout [UInt8]) {
-        for byte in address {
-            switch byte {
-            case UInt8(ascii: "&"): output.append("&amp;")
-            case UInt8(ascii: "'"): output.append("&#x27;")
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), 0x23...0x25, 0x28...0x2F,
-                UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"),
-                UInt8(ascii: "_"), UInt8(ascii: "~"):
-                output.append(byte)
-            default:
-                output.append(UInt8(ascii: "%"))
-                output.append(hexadecimal[Int(byte >> 4)])
-                output.append(hexadecimal[Int(byte & 0xF)])
+    static func address(_ address: String, to output: inout [UInt8]) {
+        var address = address
+        address.withUTF8 { address in
+            if address.allSatisfy(mayStandInAddress) { return output.append(contentsOf: address) }
+            for byte in address {
+                switch byte {
+                case UInt8(ascii: "&"): output.append("&amp;")
+                case UInt8(ascii: "'"): output.append("&#x27;")
+                case _ where mayStandInAddress(byte): output.append(byte)
+                default:
+                    output.append(UInt8(ascii: "%"))
+                    output.append(hexadecimal[Int(byte >> 4)])
+                    output.append(hexadecimal[Int(byte & 0xF)])
+                }
             }
+        }
+    }
+
+    /// `&` and `'` aside, which stand there as entities.
+    private static func mayStandInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
+            UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "!"),
+            UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 
