@@ -31,6 +31,8 @@ let package = Package(
             name: "CGumbo", pkgConfig: "gumbo",
             providers: [.apt(["libgumbo-dev"]), .brew(["gumbo-parser"])]),
         .systemLibrary(name: "CFiles"),
+        // The memory of a document while cmark parses it and we write it.
+        .target(name: "CArena", dependencies: ["CCmark"]),
 
         .systemLibrary(
             name: "CBrotli", pkgConfig: "libbrotlienc",
@@ -59,7 +61,7 @@ let package = Package(
 
         // Markdown to HTML: the only importer of CCmark.
         .target(
-            name: "MarkdownRenderer", dependencies: ["Newsroom", "HTMLTree", "CCmark"],
+            name: "MarkdownRenderer", dependencies: ["Newsroom", "HTMLTree", "CCmark", "CArena"],
             swiftSettings: settings),
 
         // Templates to checked programs. Knows nothing of news: of Newsroom it uses the diagnostics alone.

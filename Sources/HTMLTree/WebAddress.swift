@@ -5,6 +5,10 @@ package enum WebAddress {
     /// Spaces and control characters, which browsers skip in places, are not seen: `java\tscript:x` has the
     /// scheme `javascript`.
     package static func scheme(of address: some Collection<UInt8>) -> String? {
+        scheme(ofBytes: Array(address))
+    }
+
+    private static func scheme(ofBytes address: [UInt8]) -> String? {
         guard let end = address.firstIndex(where: isDelimiter), address[end] == UInt8(ascii: ":") else {
             return nil
         }

@@ -2,31 +2,26 @@
 enum Escape {
     /// Text or the value of an attribute: `&`, `<`, `>` and `"` escaped.
     static func text(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        var start = 0
-        var index = 0
-        while index < text.count {
-            let byte = text[index]
-            // All four stand below 0x3F; most bytes of prose above.
-            guard byte < 0x3F else {
-                index += 1
-                continue
-            }
-            let entity: StaticString
+        guard needsEscaping(text) else { return output.append(contentsOf: text) }
+        for byte in text {
             switch byte {
-            case UInt8(ascii: "&"): entity = "&amp;"
-            case UInt8(ascii: "<"): entity = "&lt;"
-            case UInt8(ascii: ">"): entity = "&gt;"
-            case UInt8(ascii: "\""): entity = "&quot;"
-            default:
-                index += 1
-                continue
+            case UInt8(ascii: "&"): output.append("&amp;")
+            case UInt8(ascii: "<"): output.append("&lt;")
+            case UInt8(ascii: ">"): output.append("&gt;")
+            case UInt8(ascii: "\""): output.append("&quot;")
+            default: output.append(byte)
             }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-            output.append(entity)
-            index += 1
-            start = index
         }
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<text.count]))
+    }
+
+    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
+    private static func needsEscaping(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isFound: UInt8 = 0
+        for byte in text {
+            isFound |= (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "<") ? 1 : 0)
+            isFound |= (byte == UInt8(ascii: ">") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+        }
+        return isFound != 0
     }
 
     static func text(_ text: some Sequence<UInt8>, to output: inout [UInt8]) {
@@ -34,21 +29,32 @@ enum Escape {
     }
 
     /// An address: what may not stand in one as percent-encoded bytes, as cmark does.
-    static func address(_ address: some Sequence<UInt8>, to output: inout [UInt8]) {
-        for byte in address {
-            switch byte {
-            case UInt8(ascii: "&"): output.append("&amp;")
-            case UInt8(ascii: "'"): output.append("&#x27;")
-            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-                UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "!"), 0x23...0x25, 0x28...0x2F,
-                UInt8(ascii: ":"), UInt8(ascii: ";"), UInt8(ascii: "="), UInt8(ascii: "?"), UInt8(ascii: "@"),
-                UInt8(ascii: "_"), UInt8(ascii: "~"):
-                output.append(byte)
-            default:
-                output.append(UInt8(ascii: "%"))
-                output.append(hexadecimal[Int(byte >> 4)])
-                output.append(hexadecimal[Int(byte & 0xF)])
+    static func address(_ address: String, to output: inout [UInt8]) {
+        var address = address
+        address.withUTF8 { address in
+            if address.allSatisfy(mayStandInAddress) { return output.append(contentsOf: address) }
+            for byte in address {
+                switch byte {
+                case UInt8(ascii: "&"): output.append("&amp;")
+                case UInt8(ascii: "'"): output.append("&#x27;")
+                case _ where mayStandInAddress(byte): output.append(byte)
+                default:
+                    output.append(UInt8(ascii: "%"))
+                    output.append(hexadecimal[Int(byte >> 4)])
+                    output.append(hexadecimal[Int(byte & 0xF)])
+                }
             }
+        }
+    }
+
+    /// `&` and `'` aside, which stand there as entities.
+    private static func mayStandInAddress(_ byte: UInt8) -> Bool {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "?")...UInt8(ascii: "Z"),
+            UInt8(ascii: "(")...UInt8(ascii: ";"), UInt8(ascii: "#")...UInt8(ascii: "%"), UInt8(ascii: "!"),
+            UInt8(ascii: "="), UInt8(ascii: "_"), UInt8(ascii: "~"):
+            true
+        default: false
         }
     }
 

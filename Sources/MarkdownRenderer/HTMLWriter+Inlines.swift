@@ -55,7 +55,7 @@ extension HTMLWriter {
         // Of a link that leads nowhere yet, no more is left than its words.
         guard let address else { return }
         output.append("<a href=\"")
-        Escape.address(address.utf8, to: &output)
+        Escape.address(address, to: &output)
         output.append("\"")
         title(of: node)
         output.append(">")
@@ -71,7 +71,7 @@ extension HTMLWriter {
             output.append("<img src=\"")
             let destination = SyntaxTree.bytes(cmark_node_get_url(node))
             if let address = address.address(for: destination, isImage: true, in: block) {
-                Escape.address(address.utf8, to: &output)
+                Escape.address(address, to: &output)
             }
             output.append("\" alt=\"")
             image = node

@@ -3,7 +3,7 @@ import Newsroom
 
 /// The identifiers that a story's parts have, each given once.
 package struct IdentifierRegister: Sendable {
-    /// How often each slug has been asked for.
+    /// The last number that a slug was given with, of those that were taken.
     private var uses: [String: Int] = [:]
     private var taken: Set<String> = []
 
@@ -19,11 +19,12 @@ package struct IdentifierRegister: Sendable {
         if HTMLAllowlist.isReserved(identifier: slug) || slug.hasPrefix("fn-") || slug.hasPrefix("fnref-") {
             slug = "section-" + slug
         }
-        var number = uses[slug, default: 0]
-        var id = slug
+        if taken.insert(slug).inserted { return slug }
+        var number = uses[slug, default: 1]
+        var id: String
         repeat {
             number += 1
-            id = number == 1 ? slug : "\(slug)-\(number)"
+            id = "\(slug)-\(number)"
         } while !taken.insert(id).inserted
         uses[slug] = number
         return id

@@ -96,7 +96,7 @@ extension RawHTML {
 
     private static func escaped(_ address: String) -> [UInt8] {
         var output: [UInt8] = []
-        Escape.address(address.utf8, to: &output)
+        Escape.address(address, to: &output)
         return output
     }
 
@@ -104,7 +104,7 @@ extension RawHTML {
         var output: [UInt8] = []
         for (index, candidate) in sources.candidates.enumerated() {
             if index > 0 { output.append(", ") }
-            Escape.address(candidate.address.utf8, to: &output)
+            Escape.address(candidate.address, to: &output)
             for descriptor in candidate.descriptors {
                 output.append(" ")
                 Escape.text(descriptor.utf8, to: &output)

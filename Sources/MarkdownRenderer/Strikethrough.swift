@@ -47,7 +47,7 @@ enum Strikethrough {
         var start = 0
         var index = 0
         func insert(_ bytes: ArraySlice<UInt8>) -> Node? {
-            guard !bytes.isEmpty, let node = cmark_node_new(CMARK_NODE_TEXT) else { return nil }
+            guard !bytes.isEmpty, let node = SyntaxTree.node(CMARK_NODE_TEXT) else { return nil }
             setLiteral(bytes, of: node)
             cmark_node_insert_before(text, node)
             return node
@@ -82,7 +82,7 @@ enum Strikethrough {
     }
 
     private static func wrap(from opener: Node, to closer: Node) {
-        guard let wrapper = cmark_node_new(CMARK_NODE_CUSTOM_INLINE) else { return }
+        guard let wrapper = SyntaxTree.node(CMARK_NODE_CUSTOM_INLINE) else { return }
         cmark_node_insert_before(opener, wrapper)
         while let next = cmark_node_next(opener), next != closer { cmark_node_append_child(wrapper, next) }
         cmark_node_free(opener)

@@ -79,7 +79,7 @@ import Testing
         "```\" onclick=1\nx\n```\n", "# <b id=respond>\n", "# fn-1\n", "[^1]",
         "\n\n[^1]: <script>1</script>\n", "\n|a|<b|\n|-|-|\n|<script>|1|\n\n",
         "~~", "\n\n", "\n", "> ", "- ", "*", "`", "\"", "'", "&lt;script&gt;", "&#60;script>", "[r]",
-        "\n\n[r]: data:text/html,x\n\n", "text",
+        "\n\n[r]: data:text/html,x\n\n", "text", "é", "\t", "日|本",
         "<math><mi>", "</math>", "<noscript>", "<template>", "<title>", "<textarea>", "<![CDATA[", "]]>",
         "<?x", "?>", "<table>", "<td>",
         "\u{0}", " :", "« ", "<details id=a>", "# a\n", "<iframe src=https://x.example/>", "    ", "data:",

@@ -49,17 +49,22 @@ package struct FingerprintBuilder: Sendable {
     private mutating func add(_ bytes: UnsafeRawBufferPointer) {
         // The length goes ahead, so that the zeros which fill up the last block are told from the text's own.
         mix(UInt64(bytes.count), Kind.bytes.rawValue)
-        var offset = 0
-        while offset + 16 <= bytes.count {
-            mix(
-                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset, as: UInt64.self)),
-                UInt64(littleEndian: bytes.loadUnaligned(fromByteOffset: offset + 8, as: UInt64.self)))
-            offset += 16
+        guard var place = bytes.baseAddress else { return }
+        let length = bytes.count % 16
+        let lastBlock = place + (bytes.count - length)
+        // On its own, the state stays in registers from block to block.
+        var builder = self
+        while place < lastBlock {
+            builder.mix(
+                UInt64(littleEndian: place.loadUnaligned(as: UInt64.self)),
+                UInt64(littleEndian: place.loadUnaligned(fromByteOffset: 8, as: UInt64.self)))
+            place += 16
         }
-        guard offset < bytes.count else { return }
+        self = builder
+        guard length > 0 else { return }
         var block: (UInt64, UInt64) = (0, 0)
         withUnsafeMutableBytes(of: &block) {
-            $0.copyMemory(from: UnsafeRawBufferPointer(rebasing: bytes[offset...]))
+            $0.copyMemory(from: UnsafeRawBufferPointer(start: lastBlock, count: length))
         }
         mix(UInt64(littleEndian: block.0), UInt64(littleEndian: block.1))
     }

@@ -144,7 +144,7 @@ extension Reprint.Retold {
         guard new.isTied(as: old), new.diagnostics.isEmpty, old.diagnostics.isEmpty,
             rendered.trace.earliestToCome == record.rendering?.trace.earliestToCome
         else { return nil }
-        try texts.keep(rendered.body, of: story.planned)
+        try texts.keep(rendered, of: story.planned)
         return SourceRecord(
             file: source.file, status: source.status, contents: contents, facts: self.article.facts,
             article: self.article.withoutMarkdown, diagnostics: [],

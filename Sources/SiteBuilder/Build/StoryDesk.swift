@@ -65,7 +65,7 @@ struct StoryDesk: Sendable {
             return (recorded, false)
         }
         let rendered = try renderer.render(story, isHeld: isHeld)
-        if !isHeld { try texts.keep(rendered.body, of: story) }
+        if !isHeld { try texts.keep(rendered, of: story) }
         return (SourceRecord.Rendering(digest: rendered.digest, trace: rendered.trace), true)
     }
 }

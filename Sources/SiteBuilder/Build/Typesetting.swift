@@ -77,7 +77,7 @@ struct Typesetting: Sendable {
         _ links: LinkTable, _ clock: NewsroomClock, _ loader: ContentLoader, _ manuscripts: Manuscripts
     ) -> StoryRenderer {
         StoryRenderer(
-            BodyRenderer.Resources(
+            StoryResources(
                 site: site, links: links,
                 markdown: MarkdownRenderer(language: site.language, policy: site.html),
                 shortcodes: foundations.programs?.shortcodes

@@ -28,12 +28,12 @@ struct CommentFile {
 
     /// The comments in reading order; none where there is no file.
     func read(for story: PlannedStory) throws(FileError) -> (comments: [Comment], diagnostics: [Diagnostic]) {
-        let path = story.path.text
-        let name = "comments/" + (path.hasSuffix("/") ? path.dropLast() : path[...]) + ".json"
+        guard story.section != nil else { return ([], []) }
+        let path = story.path.text.utf8
+        let stem = path.last == UInt8(ascii: "/") ? path.dropLast() : path[...]
+        let name = "comments/" + Substring(stem) + ".json"
+        guard try files.status(site + "/" + name)?.kind == .file else { return ([], []) }
         let place = Place(file: name)
-        guard story.section != nil, try files.status(site + "/" + name)?.kind == .file else {
-            return ([], [])
-        }
         let bytes = try files.read(site + "/" + name)
         do {
             let contents = try JSONDecoder().decode(Contents.self, from: Data(bytes))

@@ -53,9 +53,9 @@ struct LinkTable: Sendable {
             reference.utf8.firstIndex { $0 == UInt8(ascii: "?") || $0 == UInt8(ascii: "#") }
             ?? reference.endIndex
         let suffix = String(reference[end...])
-        guard end != reference.startIndex, !reference.hasPrefix("//"), !Self.hasScheme(reference) else {
-            return .elsewhere
-        }
+        guard end != reference.startIndex, !reference.utf8.starts(with: "//".utf8),
+            !Self.hasScheme(reference)
+        else { return .elsewhere }
         guard let address = Self.decoded(reference[..<end]) else {
             return .missing(hint: "a `%` in an address is followed by two hexadecimal digits")
         }
@@ -70,9 +70,9 @@ struct LinkTable: Sendable {
 
     /// The page or file that a text names, if it names one: it may be any text.
     func path(of text: String, in source: String, page: SitePath) -> SitePath? {
-        guard !text.hasPrefix("//"), !Self.hasScheme(text), let address = Self.decoded(text[...]) else {
-            return nil
-        }
+        guard !text.utf8.starts(with: "//".utf8), !Self.hasScheme(text),
+            let address = Self.decoded(text[...])
+        else { return nil }
         let target =
             address.hasPrefix("/")
             ? self.page(at: address, suffix: "", for: source)
@@ -128,17 +128,19 @@ struct LinkTable: Sendable {
         let source = "content" + address
         if let path = pathsBySource[source] { return .page(path, suffix: suffix) }
         if source != asking, unpublishedSources.contains(source) { return .unpublished(source: source) }
-        let text = Substring(address.utf8.drop { $0 == UInt8(ascii: "/") })
-        let withoutIndex = text.hasSuffix("index.html") ? text.dropLast("index.html".count) : text
-        for candidate in [String(text), text + "/", String(withoutIndex)] {
-            if paths.contains(candidate), let path = try? SitePath(candidate) {
-                return .page(path, suffix: suffix)
-            }
-            guard let source = unpublished[candidate] else { continue }
-            if source == asking, let path = try? SitePath(candidate) { return .page(path, suffix: suffix) }
-            return .unpublished(source: source)
+        let text = String(Substring(address.utf8.drop { $0 == UInt8(ascii: "/") }))
+        if let target = target(at: text, suffix, for: asking) ?? target(at: text + "/", suffix, for: asking) {
+            return target
         }
-        return nil
+        guard text.hasSuffix("index.html") else { return nil }
+        return target(at: String(text.dropLast("index.html".count)), suffix, for: asking)
+    }
+
+    private func target(at path: String, _ suffix: String, for asking: String) -> Target? {
+        if paths.contains(path) { return .page(SitePath(recorded: path), suffix: suffix) }
+        guard let source = unpublished[path] else { return nil }
+        if source == asking, let path = try? SitePath(path) { return .page(path, suffix: suffix) }
+        return .unpublished(source: source)
     }
 
     /// Goes through every path of the site: only for a link that leads nowhere.
@@ -149,10 +151,19 @@ struct LinkTable: Sendable {
     }
 
     private static func hasScheme(_ reference: String) -> Bool {
-        guard let colon = reference.utf8.firstIndex(of: UInt8(ascii: ":")) else { return false }
-        let scheme = reference[..<colon]
-        return scheme.first?.isLetter == true
-            && scheme.allSatisfy { $0.isASCII && ($0.isLetter || $0.isNumber || "+-.".contains($0)) }
+        var isFirst = true
+        for byte in reference.utf8 {
+            switch byte {
+            case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "A")...UInt8(ascii: "Z"): break
+            case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "+"), UInt8(ascii: "-"),
+                UInt8(ascii: "."):
+                if isFirst { return false }
+            case UInt8(ascii: ":"): return !isFirst
+            default: return false
+            }
+            isFirst = false
+        }
+        return false
     }
 
     /// Nil where a "%" begins nothing; most addresses have none.

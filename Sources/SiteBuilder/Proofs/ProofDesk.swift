@@ -168,7 +168,7 @@ package actor ProofDesk {
             digest.diagnostics.isEmpty,
             rendered.trace.earliestToCome == known.rendering?.trace.earliestToCome
         else { return nil }
-        try current.findings.texts.keep(rendered.body, of: planned)
+        try current.findings.texts.keep(rendered, of: planned)
         article.markdown = []
         memory.replace(
             SourceRecord(

@@ -4,17 +4,16 @@ import Newsroom
 
 /// Resolves the addresses in one story's body, and remembers what they name.
 struct BodyAddresses {
-    let story: PlannedStory
-    let site: Site
     let links: StoryLinks
+    /// The story's page.
+    let vantage: Vantage
     private(set) var references: Set<SitePath> = []
     /// Those that are values of a newsroom's own shortcodes.
     private var named: Set<SitePath> = []
 
-    init(story: PlannedStory, site: Site, links: StoryLinks) {
-        self.story = story
-        self.site = site
+    init(links: StoryLinks, vantage: Vantage) {
         self.links = links
+        self.vantage = vantage
     }
 
     func target(of reference: String) -> LinkTable.Target { links.target(of: reference) }
@@ -34,7 +33,7 @@ struct BodyAddresses {
     ///
     /// A newsroom's own shortcode may write the address in its own way; then the file's name decides.
     func isShown(_ path: SitePath, in html: String) -> Bool {
-        let address = address(of: path)
+        let address = vantage.address(of: path)
         guard named.contains(path) else { return html.contains(address, between: "\"' ,") }
         return html.contains(String(address.split(separator: "/").last ?? ""), between: "\"' ,/<>()")
     }
@@ -43,7 +42,7 @@ struct BodyAddresses {
     mutating func resolution(of reference: String) -> LinkResolution {
         target(of: reference).resolution(of: reference) { path in
             note(path)
-            return address(of: path)
+            return vantage.address(of: path)
         }
     }
 
@@ -59,7 +58,7 @@ struct BodyAddresses {
         case .elsewhere: return parameter.value
         case .page(let path, let suffix):
             note(path)
-            return address(of: path) + suffix
+            return vantage.address(of: path) + suffix
         case .unpublished(let source):
             throw ShortcodeProblem(
                 "`\(parameter.value)` is not published, so it is left out here",
@@ -83,10 +82,6 @@ struct BodyAddresses {
                 "`\(name)` is no file of the site", at: parameter.range, hint: "put it beside the story")
         }
         return "content/" + path.text
-    }
-
-    private func address(of path: SitePath) -> String {
-        Vantage(on: story.path, of: site.address).address(of: path)
     }
 }
 

@@ -8,7 +8,7 @@ extension BodyRenderer {
     /// The values of a shortcode, checked: addresses as the page has them, under the names of the definition.
     ///
     /// - Parameter definition: Nil for a newsroom's own shortcode, which takes anything.
-    mutating func parameters(of call: ShortcodeCall, _ definition: ShortcodeDefinition?) -> Parameters {
+    func parameters(of call: ShortcodeCall, _ definition: ShortcodeDefinition?) -> Parameters {
         var result: Parameters = ([], [], false)
         var seen: Set<String> = []
         for parameter in call.tag.parameters {
@@ -47,7 +47,7 @@ extension BodyRenderer {
     }
 
     /// What a value has to be; nil, with a problem, where the shortcode does not take it.
-    private mutating func rule(
+    private func rule(
         for parameter: ShortcodeParameter, of tag: ShortcodeTag, _ definition: ShortcodeDefinition?,
         _ position: Int
     ) -> ShortcodeDefinition.Parameter? {
@@ -70,7 +70,7 @@ extension BodyRenderer {
         return nil
     }
 
-    private mutating func value(
+    private func value(
         of parameter: ShortcodeParameter, as kind: ShortcodeDefinition.Parameter.Kind
     ) throws(ShortcodeProblem) -> String {
         let value = parameter.value

@@ -7,7 +7,7 @@ extension BodyRenderer {
     /// What a shortcode becomes.
     ///
     /// - Parameter isInline: It stands among words.
-    mutating func html(of call: ShortcodeCall, isInline: Bool) throws(FileError) -> [UInt8] {
+    func html(of call: ShortcodeCall, isInline: Bool) throws(FileError) -> [UInt8] {
         let name = call.tag.name
         guard resources.shortcodes.has(name) else {
             problems.append(resources.shortcodes.unknown(call.tag))
@@ -66,7 +66,7 @@ extension BodyRenderer {
     }
 
     /// What stands in a shortcode. Written on one line, it is words; otherwise it is paragraphs.
-    private mutating func inner(of call: ShortcodeCall, id: String) throws(FileError) -> [UInt8] {
+    private func inner(of call: ShortcodeCall, id: String) throws(FileError) -> [UInt8] {
         guard let content = call.content, let range = call.contentRange else { return [] }
         let outer = context.footnotePrefix
         context.footnotePrefix = id + "-"
@@ -105,7 +105,7 @@ extension BodyRenderer {
 
 extension BodyRenderer {
     /// The rows of the CSV file that a shortcode names, of any name.
-    private mutating func table(of call: ShortcodeCall) throws(FileError) -> DataTable? {
+    private func table(of call: ShortcodeCall) throws(FileError) -> DataTable? {
         let definition = ShortcodeDefinition.builtIn[call.tag.name]
         let isTable = definition?.parameter(named: "src")?.kind == .data
         guard isTable || definition == nil,
@@ -125,8 +125,8 @@ extension BodyRenderer {
             table = known
         } else {
             let path = resources.folder + "/" + file
-            guard try resources.files.status(path) != nil else { return nil }
-            let (read, diagnostics) = DataTable.read(try resources.files.read(path), file: file)
+            guard try files.status(path) != nil else { return nil }
+            let (read, diagnostics) = DataTable.read(try files.read(path), file: file)
             self.diagnostics += diagnostics
             tables[file] = .some(read)
             table = read

@@ -15,7 +15,7 @@ extension BodyRenderer {
     }
 
     /// The entries that can be read, newest first; of one instant, the later in the source first.
-    mutating func entries(of calls: [ShortcodeCall]) -> [Entry] {
+    func entries(of calls: [ShortcodeCall]) -> [Entry] {
         var ids: Set<String> = []
         var entries: [Entry] = []
         for call in calls {
@@ -36,7 +36,7 @@ extension BodyRenderer {
         }.map(\.element)
     }
 
-    private mutating func entry(_ call: ShortcodeCall) -> Entry? {
+    private func entry(_ call: ShortcodeCall) -> Entry? {
         let values = parameters(of: call, ShortcodeDefinition.update).values
         func text(_ key: String) -> String? { values.first { $0.key == key }?.value }
         guard let date = call.tag.parameters.first(where: { $0.key == "date" || $0.key == nil }),
@@ -47,7 +47,7 @@ extension BodyRenderer {
             let read = try DateReader.read(date.value, in: zone)
             let published = zone.told(secondsSince1970: read.secondsSince1970)
             guard let id = identifier(of: call, published) else { return nil }
-            let isOut = resources.includesUnpublished || resources.clock.hasCome(published)
+            let isOut = resources.includesUnpublished || clock.hasCome(published)
             return Entry(
                 call: call, id: id, title: text("title"), author: text("author"), published: published,
                 isOut: isOut)
@@ -58,12 +58,12 @@ extension BodyRenderer {
     }
 
     /// The id that its author gave, or `update-20220214-2140`, with seconds where they are not zero.
-    private mutating func identifier(of call: ShortcodeCall, _ published: Moment) -> String? {
+    private func identifier(of call: ShortcodeCall, _ published: Moment) -> String? {
         guard let parameter = call.tag.parameters.first(where: { $0.key == "id" }) else {
-            let clock = published.clock
-            let date = clock.year.padded(to: 4) + clock.month.padded() + clock.day.padded()
-            let time = clock.hour.padded() + clock.minute.padded()
-            return "update-" + date + "-" + time + (clock.second == 0 ? "" : clock.second.padded())
+            let told = published.clock
+            let date = told.year.padded(to: 4) + told.month.padded() + told.day.padded()
+            let time = told.hour.padded() + told.minute.padded()
+            return "update-" + date + "-" + time + (told.second == 0 ? "" : told.second.padded())
         }
         let id = parameter.value
         let isPlain = id.utf8.allSatisfy {
@@ -82,7 +82,7 @@ extension BodyRenderer {
         return id
     }
 
-    mutating func update(_ entry: Entry) throws(FileError) -> LiveUpdate {
+    func update(_ entry: Entry) throws(FileError) -> LiveUpdate {
         let outer = context.footnotePrefix
         context.footnotePrefix = entry.id + "-"
         defer { context.footnotePrefix = outer }

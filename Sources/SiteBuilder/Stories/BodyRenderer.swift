@@ -4,24 +4,11 @@ import Metadata
 import Newsroom
 
 /// Makes the body of one story: its Markdown with its shortcodes, and the entries of live coverage.
-struct BodyRenderer {
-    /// What the stories of a build have in common.
-    struct Resources: Sendable {
-        let site: Site
-        let links: LinkTable
-        let markdown: MarkdownRenderer
-        let shortcodes: ShortcodeLibrary
-        let loader: ContentLoader
-        var files: FileSystem
-        /// The site's folder.
-        let folder: String
-        var clock: NewsroomClock
-        let words: Words
-        /// Entries whose time has not come are shown.
-        let includesUnpublished: Bool
-    }
-
-    let resources: Resources
+final class BodyRenderer {
+    let resources: StoryResources
+    /// Those of the resources, with what is asked of them taken down.
+    let files: FileSystem
+    let clock: NewsroomClock
     let article: Article
     /// Somebody paid for the story, as it says itself or its section does.
     let isSponsored: Bool
@@ -41,23 +28,28 @@ struct BodyRenderer {
     private let hasShortcodes: Bool
     private var firstParagraph = ""
 
-    init(_ story: PlannedStory, _ resources: Resources, links: StoryLinks) {
+    /// - Parameter article: The story's, with its Markdown.
+    init(
+        _ story: PlannedStory, _ article: Article, _ resources: StoryResources, files: FileSystem,
+        clock: NewsroomClock, links: StoryLinks
+    ) {
         self.resources = resources
-        article = story.article
+        self.files = files
+        self.clock = clock
+        self.article = article
         isSponsored = story.label == .sponsored
         // In other formats than Markdown what is typed is what is shown.
         hasShortcodes =
             ShortcodeScanner.mayHaveShortcodes(article.markdown) && resources.loader.isMarkdown(article)
         index = SourceIndex(hasShortcodes ? article.markdown : [])
-        addresses = BodyAddresses(story: story, site: resources.site, links: links)
+        addresses = BodyAddresses(links: links, vantage: Vantage(on: story.path, of: resources.site.address))
     }
 
-    mutating func render() throws(FileError) -> StoryBody {
+    func render() throws(FileError) -> StoryBody {
         var body: StoryBody
         if hasShortcodes {
             body = try renderShortcodes()
         } else {
-            var addresses = addresses
             let rendered = resources.markdown.render(article.markdown) {
                 addresses.resolution(of: $0.destination)
             }
@@ -89,7 +81,7 @@ struct BodyRenderer {
         ]
     }
 
-    private mutating func renderShortcodes() throws(FileError) -> StoryBody {
+    private func renderShortcodes() throws(FileError) -> StoryBody {
         let shortcodes = resources.shortcodes
         let tree = ShortcodeTree(article.markdown) { shortcodes.content($0) }
         problems += tree.problems
@@ -135,7 +127,7 @@ struct BodyRenderer {
     /// The HTML of some pieces of the story, shortcodes included.
     ///
     /// - Parameter call: The shortcode in which they stand.
-    mutating func html(
+    func html(
         of pieces: [ShortcodePiece], within call: ShortcodeCall?, isStory: Bool = false
     ) throws(FileError) -> RenderedMarkdown {
         var text = BodyText(article.markdown, index, within: call)
@@ -150,12 +142,9 @@ struct BodyRenderer {
                 calls.append(call)
             }
         }
-        let resources = resources
-        var addresses = addresses
         var rendered = resources.markdown.render(text.markdown, in: &context) {
             addresses.resolution(of: $0.destination)
         }
-        self.addresses = addresses
         findings += rendered.findings.map { $0.moved(toLine: text.line($0.line)) }
         wordCount += rendered.wordCount
         if firstParagraph.isEmpty { firstParagraph = rendered.firstParagraph }
@@ -174,7 +163,7 @@ struct BodyRenderer {
     }
 
     /// Whether an entry of live coverage stands at the top of the story, between whole lines.
-    private mutating func standsAlone(_ call: ShortcodeCall) -> Bool {
+    private func standsAlone(_ call: ShortcodeCall) -> Bool {
         let lead = index.lead(of: call.range.lowerBound)
         let isAlone =
             lead.count <= 3 && lead.allSatisfy { $0 == UInt8(ascii: " ") }

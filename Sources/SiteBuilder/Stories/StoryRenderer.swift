@@ -3,11 +3,11 @@ import Newsroom
 
 /// Makes stories of planned articles: renders their Markdown, resolves and checks their links and pictures.
 struct StoryRenderer: Sendable {
-    private let resources: BodyRenderer.Resources
+    private let resources: StoryResources
     private let manuscripts: Manuscripts
     private let bylines: BylineFormatter
 
-    init(_ resources: BodyRenderer.Resources, manuscripts: Manuscripts) {
+    init(_ resources: StoryResources, manuscripts: Manuscripts) {
         self.resources = resources
         self.manuscripts = manuscripts
         bylines = BylineFormatter(language: resources.site.language)
@@ -17,22 +17,23 @@ struct StoryRenderer: Sendable {
     struct Rendered: Sendable {
         let digest: StoryDigest
         let body: StoryBody
+        /// The body as ``StoryTexts`` keep it.
+        let text: [UInt8]
         let trace: StoryTrace
     }
 
     /// - Parameter isHeld: The story is not out, so that nothing of it asks the clock when it will change.
     func render(_ planned: PlannedStory, isHeld: Bool = false) throws(FileError) -> Rendered {
         let tracer = StoryTracer()
-        var resources = resources
-        resources.files = resources.files.traced(by: tracer, in: resources.folder)
-        resources.clock = NewsroomClock(now: resources.clock.now)
+        let files = resources.files.traced(by: tracer, in: resources.folder)
+        let clock = NewsroomClock(now: resources.clock.now)
         let links = StoryLinks(resources.links, of: planned, tracer: tracer)
         let article = try manuscripts.complete(planned.article)
 
-        var renderer = BodyRenderer(planned.with(article), resources, links: links)
+        let renderer = BodyRenderer(planned, article, resources, files: files, clock: clock, links: links)
         var body = try renderer.render()
         let comments = try CommentFile(
-            files: resources.files, timeZone: resources.site.timeZone, site: resources.folder
+            files: files, timeZone: resources.site.timeZone, site: resources.folder
         ).read(for: planned)
         body.comments = comments.comments
         body.diagnostics += comments.diagnostics
@@ -49,17 +50,20 @@ struct StoryRenderer: Sendable {
         for entry in article.extra { addReferences(in: entry.value, links, to: &body.references) }
         body.heldReferences.subtract(body.references)
 
+        var writer = RecordWriter()
+        writer.reserveCapacity(body.rendered.html.count + 1_000)
+        writer.write(body)
         let digest = StoryDigest(
             firstParagraph: body.rendered.firstParagraph, updates: body.updateSpan,
             references: body.references, heldReferences: body.heldReferences, image: image,
             byline: bylines.byline(of: article.authors), diagnostics: body.diagnostics,
-            text: body.fingerprint)
+            text: ContentFingerprint(writer.bytes))
         var trace = tracer.trace
         trace.plan = Self.fingerprint(of: planned, isHeld: isHeld)
-        trace.latestPast = resources.clock.latestPast?.secondsSince1970 ?? .min
-        trace.earliestToCome = resources.clock.next?.secondsSince1970 ?? .max
-        if !isHeld { self.resources.clock.remember(resources.clock.next) }
-        return Rendered(digest: digest, body: body, trace: trace)
+        trace.latestPast = clock.latestPast?.secondsSince1970 ?? .min
+        trace.earliestToCome = clock.next?.secondsSince1970 ?? .max
+        if !isHeld { resources.clock.remember(clock.next) }
+        return Rendered(digest: digest, body: body, text: writer.bytes, trace: trace)
     }
 
     /// Whether rendering the story again would give what it gave when the trace was taken.
@@ -116,12 +120,6 @@ extension StoryBody {
         guard let newest = updates.first?.published, let oldest = updates.last?.published else { return nil }
         return StoryDigest.UpdateSpan(newest: newest, oldest: oldest)
     }
-
-    fileprivate var fingerprint: ContentFingerprint {
-        var writer = RecordWriter()
-        writer.write(self)
-        return ContentFingerprint(writer.bytes)
-    }
 }
 
 extension FileSystem {
@@ -130,7 +128,9 @@ extension FileSystem {
         var traced = self
         let (read, status) = (read, status)
         @Sendable func name(_ path: String) -> String {
-            path.hasPrefix(folder + "/") ? String(path.dropFirst(folder.count + 1)) : path
+            let rest = path.utf8.dropFirst(folder.utf8.count)
+            let isInside = path.utf8.starts(with: folder.utf8) && rest.first == UInt8(ascii: "/")
+            return isInside ? String(Substring(rest.dropFirst())) : path
         }
         traced.read = { path throws(FileError) in
             let bytes = try read(path)

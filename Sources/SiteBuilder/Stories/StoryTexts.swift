@@ -14,11 +14,9 @@ final class StoryTexts: Sendable {
     }
 
     /// Puts a text where it can be found again.
-    func keep(_ body: StoryBody, of story: PlannedStory) throws(FileError) {
+    func keep(_ rendered: StoryRenderer.Rendered, of story: PlannedStory) throws(FileError) {
         guard let spool else { return }
-        var writer = RecordWriter()
-        writer.write(body)
-        let place = try spool.append(writer.bytes)
+        let place = try spool.append(rendered.text)
         places.withLock { $0[story.article.source] = place }
     }
 
@@ -28,8 +26,8 @@ final class StoryTexts: Sendable {
             var reader = RecordReader(try spool.read(place))
             if let body = try? reader.read(StoryBody.self) { return body }
         }
-        let body = try renderer.render(story).body
-        try keep(body, of: story)
-        return body
+        let rendered = try renderer.render(story)
+        try keep(rendered, of: story)
+        return rendered.body
     }
 }
