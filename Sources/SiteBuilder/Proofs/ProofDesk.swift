@@ -37,6 +37,11 @@ package actor ProofDesk {
             return .files(first.union(second))
         }
 
+        /// Whether it says that nothing has changed.
+        package var isNothing: Bool {
+            if case .files(let files) = self { files.isEmpty } else { false }
+        }
+
         /// Whether `site.yml` or the theme may have changed.
         fileprivate var concernsFoundations: Bool {
             guard case .files(let files) = self else { return true }
@@ -59,6 +64,24 @@ package actor ProofDesk {
         self.options = options
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
         memory = BuildMemory(try folder.buildRecordFile.load(), program: BuildConditions.program(options))
+    }
+
+    /// A change without the files that neither stood there when the site was last looked at nor do now, as those that
+    /// editors write beside a story and then give its name.
+    ///
+    /// - Throws: A ``FileError`` where the machine fails.
+    package func sifted(_ change: Change) throws(FileError) -> Change {
+        guard case .files(let files) = change, case .files(let unsurveyed) = unsurveyed, let survey
+        else { return change }
+        var sifted: Set<String> = []
+        for file in files {
+            if try self.files.status(options.site + "/" + file) != nil || unsurveyed.contains(file)
+                || survey.names(file)
+            {
+                sifted.insert(file)
+            }
+        }
+        return .files(sifted)
     }
 
     /// - Parameter now: The instant of which the site is shown.
