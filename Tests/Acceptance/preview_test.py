@@ -5,6 +5,7 @@ import json
 import shutil
 import socket
 import statistics
+import subprocess
 import time
 
 import pytest
@@ -176,6 +177,27 @@ def test_folders_that_come_and_go_are_seen(preview):
     assert fetch(preview, "/weather/storm/").status == 404
     shutil.rmtree(preview.folder / "content/tides")
     wait(lambda: fetch(preview, "/tides/storm/").status == 404)
+
+
+def test_a_save_through_a_file_of_any_name_is_seen(preview, page):
+    subprocess.run(["sed", "-i", "s/first sentence/sentence of sed/", preview.folder / STORY], check=True)
+    page.get_by_text("The sentence of sed stands.").wait_for(state="attached")
+    new = preview.folder / (STORY + ".tmp")
+    new.write_text(preview.text(STORY).replace("sentence of sed", "last sentence"))
+    new.replace(preview.folder / STORY)
+    page.get_by_text("The last sentence stands.").wait_for(state="attached")
+    assert STORY in json.loads(fetch(preview, "/.broadsheet/page?address=/").text)["changed"]
+    assert stayed(page)
+
+
+def test_a_folder_behind_a_link_is_watched(preview):
+    preview.write_deep("shared/tides/storm.md", story("A storm"))
+    (preview.folder / "content/weather").symlink_to("../shared")
+    wait(lambda: fetch(preview, "/weather/storm/").status == 200)
+    (preview.folder / "shared/tides/storm.md").write_text(story("A storm", "Written behind the link."))
+    wait(lambda: b"Written behind the link." in fetch(preview, "/weather/storm/").text)
+    (preview.folder / "content/weather").unlink()
+    wait(lambda: fetch(preview, "/weather/storm/").status == 404)
 
 
 def test_a_tab_finds_a_preview_that_was_started_again(preview, page):
