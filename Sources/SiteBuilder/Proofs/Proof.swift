@@ -19,10 +19,16 @@ package struct Proof: Sendable {
     ///
     /// - Parameter edition: Differs from this one's in the addresses of the theme's files and the words of stories at most.
     func with(_ edition: Edition, _ renderer: PageRenderer) -> Proof {
-        let haveMoved = zip(self.edition.assets, edition.assets).contains { $0.path != $1.path }
-        return haveMoved
-            ? Proof(edition: edition, renderer: renderer)
-            : Proof(edition: edition, renderer: renderer, numbers: numbers)
+        var numbers = numbers
+        if zip(self.edition.assets, edition.assets).contains(where: { $0.path != $1.path }) {
+            for number in edition.plan.pages.indices {
+                let (old, new) = (self.edition.plan.pages[number].path, edition.plan.pages[number].path)
+                guard old != new else { continue }
+                numbers[Self.path(old)] = nil
+                numbers[Self.path(new)] = number
+            }
+        }
+        return Proof(edition: edition, renderer: renderer, numbers: numbers)
     }
 
     private init(edition: Edition, renderer: PageRenderer, numbers: [String: Int]) {

@@ -20,8 +20,9 @@ package actor ProofDesk {
     private var foundations: SiteFoundations?
 
     private struct Current {
-        let proof: Proof
+        var proof: Proof
         let survey: SiteSurvey
+        var foundations: SiteFoundations
         let findings: SitePreparation.Findings
         let diagnostics: [Diagnostic]
     }
@@ -121,8 +122,8 @@ package actor ProofDesk {
         Task.detached { withExtendedLifetime(old) {} }
         return take(
             Current(
-                proof: Proof(edition: edition, renderer: renderer), survey: survey, findings: findings,
-                diagnostics: diagnostics))
+                proof: Proof(edition: edition, renderer: renderer), survey: survey, foundations: foundations,
+                findings: findings, diagnostics: diagnostics))
     }
 
     /// Where sources have changed that are known, only they are looked at.
@@ -146,6 +147,7 @@ package actor ProofDesk {
 
     private func take(_ new: Current) -> Outcome {
         current = new
+        foundations = new.foundations
         missed = .files([])
         return Outcome(
             proof: new.proof, diagnostics: new.diagnostics, nextChange: new.findings.clock.next)
@@ -200,26 +202,26 @@ package actor ProofDesk {
                 rendering: SourceRecord.Rendering(digest: rendered.digest, trace: rendered.trace)))
         let told = story.planned.with(story.article.inWords(of: article))
         let new = Edition(edition, story: Story(planned: told, digest: rendered.digest), at: number)
-        return Current(
-            proof: current.proof.with(new, current.proof.renderer.with(new)), survey: current.survey,
-            findings: current.findings, diagnostics: current.diagnostics)
+        var next = current
+        next.proof = current.proof.with(new, current.proof.renderer.with(new))
+        return next
     }
 
     /// Takes the theme as it is now; nil where more than templates and files has changed in it.
     private func retemplated(_ current: Current) throws(FileError) -> Current? {
-        let foundations = try SiteFoundations.lay(files: files, folder: options.site)
-        let edition = current.proof.edition
-        guard foundations.diagnostics.isEmpty, let programs = foundations.programs,
-            foundations.assets.map(\.name) == edition.assets.map(\.name),
-            foundations.words == edition.words,
+        guard let foundations = try current.foundations.retemplated(files: files, folder: options.site),
+            let programs = foundations.programs,
             BuildConditions(foundations, options) == current.findings.conditions
         else { return nil }
-        let new = Edition(edition, assets: foundations.assets)
+        let old = current.proof.edition
+        let haveStayed = foundations.assets.map(\.path) == old.assets.map(\.path)
+        let edition = haveStayed ? old : Edition(old, assets: foundations.assets)
         let renderer = PageRenderer(
-            edition: new, templates: foundations.templates, programs: programs, feeds: FeedComposer(),
+            edition: edition, templates: foundations.templates, programs: programs, feeds: FeedComposer(),
             files: files, folder: options.site)
-        return Current(
-            proof: current.proof.with(new, renderer), survey: current.survey,
-            findings: current.findings, diagnostics: current.diagnostics)
+        var next = current
+        next.proof = current.proof.with(edition, renderer)
+        next.foundations = foundations
+        return next
     }
 }
