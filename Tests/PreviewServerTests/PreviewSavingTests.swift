@@ -18,6 +18,10 @@ struct PreviewSavingTests {
             "/site/site.yml": Array("title: T\nurl: https://t.example\n".utf8),
             "/site/" + PreviewSavingTests.story: PreviewSavingTests.text("Old."),
             "/site/content/world/map.svg": Array("<svg/>".utf8),
+            "/site/templates/partials/foot.html": Array("Foot.".utf8),
+            "/site/templates/404.html": Array(
+                "{% include 'partials/foot.html' %}{{ page.root }}{{ assets['own.css'] }}".utf8),
+            "/site/templates/assets/own.css": Array("p { margin: 0 }".utf8),
         ])
         let site: PreviewSite
         private let plans: PlanCount
@@ -64,6 +68,28 @@ struct PreviewSavingTests {
         #expect(ground.planned == 1)
         await ground.site.take(.files([passing]))
         #expect(ground.site.showing.number == 2, "a file that came and went was told")
+    }
+
+    @Test("of a template or a style is on the pages without planning the site")
+    func swapsTheme() async throws {
+        let ground = try await Ground()
+        func missing() throws -> String {
+            String(decoding: try ground.site.showing.proof?.page("404.html")?.bytes ?? [], as: UTF8.self)
+        }
+        func address() throws -> String { String(try missing().drop { $0 != "/" }.dropFirst()) }
+        let (old, foot, style) = (try address(), "templates/partials/foot.html", "templates/assets/own.css")
+        try ground.files.write("/site/" + foot, Array("Another foot.".utf8))
+        await ground.site.take(.files([foot]))
+        #expect(try missing().hasPrefix("Another foot."))
+        #expect(try address() == old)
+        try ground.files.write("/site/" + style, Array("p { margin: 9px }".utf8))
+        await ground.site.take(.files([style]))
+        let new = try address()
+        #expect(new != old)
+        let proof = try #require(ground.site.showing.proof)
+        #expect(!proof.has(old) && proof.has("world/a/index.html"))
+        #expect(try proof.page(new)?.bytes == Array("p { margin: 9px }".utf8))
+        #expect(ground.planned == 1)
     }
 
     @Test("of a new story, or what it leaves behind when it is removed, is never taken for a passing file")

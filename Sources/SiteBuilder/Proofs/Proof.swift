@@ -127,16 +127,27 @@ package struct Proof: Sendable {
     }
 
     private func facts(of page: PlannedPage) throws(FileError) -> ProofPage.Story? {
-        let number: Int
-        switch page.content {
-        case .article(let index), .comments(let index): number = index
-        case .standing(let index): number = edition.stories.count + index
-        default: return nil
-        }
+        guard let number = number(of: page) else { return nil }
         let story = edition.story(number)
         return ProofPage.Story(
-            source: story.article.source, wordCount: try edition.text(of: number).wordCount,
-            state: story.planned.unpublished)
+            source: story.article.source, bodyLine: story.article.lines.sourceLine(ofMarkdownLine: 1),
+            wordCount: try edition.text(of: number).wordCount, state: story.planned.unpublished)
+    }
+
+    /// The story that a page shows; nil for a page of another kind.
+    ///
+    /// - Parameter file: From the output folder.
+    func story(on file: String) -> Story? {
+        numbers[Self.path(file)].flatMap { number(of: edition.plan.pages[$0]) }.map(edition.story)
+    }
+
+    /// Of the story that a page shows, in the row of the stories and the standing pages.
+    private func number(of page: PlannedPage) -> Int? {
+        switch page.content {
+        case .article(let index), .comments(let index): index
+        case .standing(let index): edition.stories.count + index
+        default: nil
+        }
     }
 }
 
