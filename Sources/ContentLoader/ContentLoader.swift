@@ -1,3 +1,4 @@
+import Metadata
 package import Newsroom
 
 /// Finds the article sources of a site and reads them all.
@@ -69,6 +70,27 @@ package struct ContentLoader: Sendable {
         return SourceText(file: article.source, bytes: text ?? bytes)
     }
 
+    /// A source as it is now: its article, and each text of its front matter with the line in which that stands.
+    ///
+    /// - Parameter file: From the site's folder.
+    /// - Returns: Nil where it makes no article.
+    /// - Throws: A ``FileError`` where the file cannot be read.
+    package func reread(_ file: String) throws(FileError) -> (
+        article: Article, frontMatter: [(text: String, line: Int)]
+    )? {
+        let path = SourcePath(String(file.dropFirst("content/".count)))
+        guard let format = SourceFormats.format(forExtension: path.fileExtension) else { return nil }
+        let bytes = try files.read(root + "/" + file)
+        let read = ArticleAssembly.read(bytes, path: path, file: file, format: format, in: timeZone)
+        guard let article = read.article else { return nil }
+        let source = try sourceText(of: article)
+        guard
+            case .block(let block) = FrontMatterBlock.find(
+                in: source.bytes, doubting: format.doubtsFrontMatter)
+        else { return (article, []) }
+        return (article, block.format.parse(source, range: block.range).root.texts)
+    }
+
     /// Whether an article was written in Markdown, not converted to it.
     package func isMarkdown(_ article: Article) -> Bool {
         SourceFormats.format(forExtension: SourcePath(article.source).fileExtension) is MarkdownSource
@@ -76,4 +98,15 @@ package struct ContentLoader: Sendable {
 
     /// The most bytes that a source may have.
     private static let largestSource = 8 << 20
+}
+
+extension MetadataNode {
+    /// The texts in it, with their lines.
+    fileprivate var texts: [(text: String, line: Int)] {
+        switch kind {
+        case .list(let nodes): nodes.flatMap(\.texts)
+        case .map(let entries): entries.flatMap(\.value.texts)
+        default: text.map { [($0, place.line ?? 1)] } ?? []
+        }
+    }
 }

@@ -19,6 +19,8 @@ package struct FoundSource: Sendable {
 /// A profile that has been found but not yet read.
 package struct FoundProfile: Sendable {
     let path: SourcePath
+    /// Relative to the site's folder.
+    package var file: String { path.file }
     /// Where to read it, symbolic links followed.
     package let location: String
     package let status: FileStatus

@@ -88,14 +88,17 @@ package actor PreviewSite {
 
     private func work(_ change: ProofDesk.Change) async {
         let start = ContinuousClock.now
+        // Where the machine fails here, it fails for the proof as well, which tells it.
+        let sifted = (try? await desk.sifted(change)) ?? change
+        if sifted.isNothing, !change.isNothing { return }
         let now = clock.now(settings.time)
         var next = showing
         next.number += 1
         next.now = now
         next.isLive = clock.isLive
-        if case .files(let files) = change { next.changed = files.sorted() } else { next.changed = [] }
+        if case .files(let files) = sifted { next.changed = files.sorted() } else { next.changed = [] }
         do {
-            let outcome = try await desk.proof(after: change, at: now)
+            let outcome = try await desk.proof(after: sifted, at: now)
             next.failure = nil
             next.diagnostics = outcome.diagnostics
             if let proof = outcome.proof {

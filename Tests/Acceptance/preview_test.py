@@ -5,6 +5,7 @@ import json
 import shutil
 import socket
 import statistics
+import subprocess
 import time
 
 import pytest
@@ -178,6 +179,27 @@ def test_folders_that_come_and_go_are_seen(preview):
     wait(lambda: fetch(preview, "/tides/storm/").status == 404)
 
 
+def test_a_save_through_a_file_of_any_name_is_seen(preview, page):
+    subprocess.run(["sed", "-i", "s/first sentence/sentence of sed/", preview.folder / STORY], check=True)
+    page.get_by_text("The sentence of sed stands.").wait_for(state="attached")
+    new = preview.folder / (STORY + ".tmp")
+    new.write_text(preview.text(STORY).replace("sentence of sed", "last sentence"))
+    new.replace(preview.folder / STORY)
+    page.get_by_text("The last sentence stands.").wait_for(state="attached")
+    assert STORY in json.loads(fetch(preview, "/.broadsheet/page?address=/").text)["changed"]
+    assert stayed(page)
+
+
+def test_a_folder_behind_a_link_is_watched(preview):
+    preview.write_deep("shared/tides/storm.md", story("A storm"))
+    (preview.folder / "content/weather").symlink_to("../shared")
+    wait(lambda: fetch(preview, "/weather/storm/").status == 200)
+    (preview.folder / "shared/tides/storm.md").write_text(story("A storm", "Written behind the link."))
+    wait(lambda: b"Written behind the link." in fetch(preview, "/weather/storm/").text)
+    (preview.folder / "content/weather").unlink()
+    wait(lambda: fetch(preview, "/weather/storm/").status == 404)
+
+
 def test_a_tab_finds_a_preview_that_was_started_again(preview, page):
     preview.stop()
     preview.write(STORY, story(text="This was written in between."))
@@ -192,10 +214,34 @@ def test_the_panel_says_what_the_page_is_made_of(preview, page):
     panel = page.get_by_label("About this page")
     panel.wait_for(state="visible")
     words = panel.inner_text()
-    for expected in [STORY + ":1", "templates/article.html", "Because of", "A story for the preview", "Accessibility"]:
+    for expected in [STORY, "templates/article.html", "Because of", "A story for the preview", "Accessibility"]:
         assert expected in words, expected
     page.keyboard.press("Alt+B")
     panel.wait_for(state="hidden")
+
+
+def test_the_panel_says_the_line_of_what_is_on_screen(preview, page):
+    preview.write(STORY, story(text="The *first* sentence isn't\nlong.\n\n## A heading\n\n- A point of four words"))
+    page.get_by_text("A point of four words").wait_for(state="attached")
+    page.keyboard.press("Alt+B")
+    panel = page.get_by_label("About this page")
+
+    def says(line, words):
+        wait(lambda: f"{STORY}:{line}\n“{words}" in panel.inner_text())
+
+    says(2, "A story for the preview")
+    page.get_by_text("It says what it is about.").first.click()
+    says(4, "It says what it is about.")
+    page.get_by_text("sentence isn’t").click()
+    says(6, "The first sentence isn’t long.")
+    page.get_by_text("A point of four words").click()
+    says(11, "A point of four words")
+    # Of 80 paragraphs that say the same, which is every second line from the 13th on.
+    page.get_by_text("A paragraph that makes the page long.").nth(19).evaluate("(node) => node.scrollIntoView()")
+    says(13 + 2 * 19, "A paragraph that makes the page long.")
+    preview.edit(STORY, "title:", "kicker: Above\ntitle:")
+    says(14 + 2 * 19, "A paragraph that makes the page long.")
+    assert stayed(page)
 
 
 def test_the_clock_shows_what_is_embargoed(preview, page):

@@ -1,3 +1,4 @@
+import Foundation
 import Newsroom
 import SiteBuilder
 import Testing
@@ -78,6 +79,49 @@ struct PreviewServingTests {
         #expect(facts.contains("\"/paper/world/later/\":\"Embargoed until 2033-01-02 00:00\""))
         #expect(facts.contains("\"source\":\"content/world/draft.md\""))
         #expect(facts.contains("\"words\":2"))
+    }
+
+    @Test(
+        "with the line of the source from which something on a page comes",
+        arguments: [
+            ("Talks go on", 0, 2), ("They began on Monday.", 0, 4),
+            ("The “first” talks were in Geneva — see here.", 0, 7),
+            ("Why", 0, 10), ("What Anna’s side wants, in the end", 0, 12), ("Again and again.", 0, 14),
+            ("Again and again.", 1, 16), ("Again and again.", 9, 16), ("A word put in by a shortcode", 0, 18),
+            ("Something that stands nowhere in it", 0, nil), ("talks", 0, nil), ("", 0, nil),
+        ] as [(String, Int, Int?)])
+    func tellsLines(text: String, number: Int, line: Int?) async throws {
+        let source = """
+            ---
+            title: Talks go on
+            date: 2023-01-01
+            description: "They began on Monday."
+            ---
+
+            The "first" *talks* were in Geneva -- see
+            [here](https://a.example/talks).
+
+            ## Why
+
+            - What **Anna's** side wants, in the end
+
+            Again and again.
+
+            Again and again.
+
+            {{< pullquote >}}A word put in by a shortcode{{< /pullquote >}}
+            """
+        let (_, _, responder) = try await Self.ground(changing: ["/site/content/world/a.md": source])
+        let query =
+            "address=/paper/world/a/&number=\(number)&text="
+            + (text.addingPercentEncoding(withAllowedCharacters: .alphanumerics) ?? "")
+        let answer = Self.text(await responder.response(to: Self.get("/.broadsheet/line?" + query)))
+        #expect(answer == line.map { "{\"line\":\($0)}" } ?? "{\"line\":null}")
+        let facts = Self.text(
+            await responder.response(to: Self.get("/.broadsheet/page?address=/paper/world/a/")))
+        #expect(facts.contains("\"line\":6,"), "the text begins in line 6")
+        let elsewhere = "/.broadsheet/line?address=/paper/&number=0&text=Talks%20go%20on"
+        #expect(Self.text(await responder.response(to: Self.get(elsewhere))) == "{\"line\":null}")
     }
 
     @Test("with parts of files, and not again with what the browser has")

@@ -209,7 +209,7 @@
     };
     const meta = (name) =>
       document.querySelector(`meta[name="${name}"], meta[property="${name}"]`)?.getAttribute("content") ?? "";
-    say("Source", facts.source ? `${facts.source}:${facts.line ?? 1}` : "");
+    say("Source", facts.source ? sourceLine : "", facts.source ? sourceWords : "");
     say("Words", facts.words === undefined ? "" : String(facts.words));
     say("Last rebuilt", `${facts.siteMilliseconds} ms${facts.pageMilliseconds === undefined ? "" : `, this page ${facts.pageMilliseconds} ms`}`);
     say("Because of", ...(facts.changed.length ? facts.changed : ["the start, or the clock"]));
@@ -229,7 +229,53 @@
     if (facts.warnings.length) say(`Warnings: ${facts.warnings.length}`, ...facts.warnings.slice(0, 20));
     showClock();
     about.replaceChildren(...lines);
+    sayLine(onScreen());
   };
+
+  // MARK: The line of the source
+
+  const sourceLine = element("span");
+  const sourceWords = element("span");
+  const blocks = "h1, h2, h3, h4, h5, h6, p, li, pre, blockquote, figcaption, td, th, dt, dd";
+  const wordsOf = (node) => node.textContent.trim().replace(/\s+/g, " ").slice(0, 300);
+  let questions = 0;
+  let resting = 0;
+
+  // Where in the source the first of some blocks stands that comes from there.
+  const sayLine = async (nodes) => {
+    const question = ++questions;
+    sourceLine.textContent = `${facts.source}:${facts.line ?? 1}`;
+    sourceWords.textContent = "";
+    for (const node of facts.words === undefined ? [] : nodes.slice(0, 8)) {
+      const words = wordsOf(node);
+      const same = [...document.querySelectorAll(node.nodeName)].filter((other) => wordsOf(other) === words);
+      const { line } = await ask("line?address=" + encodeURIComponent(location.pathname)
+        + "&number=" + same.indexOf(node) + "&text=" + encodeURIComponent(words));
+      if (question !== questions) return;
+      if (!line) continue;
+      sourceLine.textContent = `${facts.source}:${line}`;
+      sourceWords.textContent = `“${words.slice(0, 60)}${words.length > 60 ? "…" : ""}”`;
+      return;
+    }
+  };
+
+  // The blocks that a reader sees, those first that begin on the screen.
+  const onScreen = () => {
+    const seen = [...(document.querySelector("main") ?? document.body).querySelectorAll(blocks)].filter((node) => {
+      const { top, bottom, height } = node.getBoundingClientRect();
+      return height > 0 && bottom > 0 && top < innerHeight;
+    });
+    return [...seen.filter((node) => node.getBoundingClientRect().top >= 0), ...seen];
+  };
+
+  addEventListener("scroll", () => {
+    clearTimeout(resting);
+    if (!panel.hidden && facts) resting = setTimeout(() => sayLine(onScreen()), 100);
+  }, { passive: true });
+  addEventListener("click", ({ target }) => {
+    const block = target instanceof Element ? target.closest(blocks) : null;
+    if (block && !panel.hidden && facts) sayLine([block]);
+  });
 
   // Pictures of the site's own address are here as well.
   const localAddress = (address) => {

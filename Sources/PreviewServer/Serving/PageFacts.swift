@@ -5,6 +5,7 @@ import SiteBuilder
 struct PageFacts: Encodable {
     let number: Int
     var source: String?
+    /// Where the text of a story begins, or what asked for another page stands.
     var line: Int?
     var templates: [String] = []
     var words: Int?
@@ -44,7 +45,7 @@ struct PageFacts: Encodable {
             if let proof, let file = Self.file(at: address, in: proof), let page = try proof.page(file) {
                 pageMilliseconds = (ContinuousClock.now - start).milliseconds
                 source = page.origin?.file
-                line = page.origin.map { $0.line ?? 1 }
+                line = page.story?.bodyLine ?? page.origin.map { $0.line ?? 1 }
                 templates = page.templates
                 words = page.story?.wordCount
                 unpublished = page.story?.state.map(proof.words)
@@ -56,7 +57,8 @@ struct PageFacts: Encodable {
         self.problems = problems
     }
 
-    private static func file(at address: String, in proof: Proof) -> String? {
+    /// The page at an address, from the output folder; nil where there is none.
+    static func file(at address: String, in proof: Proof) -> String? {
         guard let path = SafePath.decoded(address[...]), path.hasPrefix(proof.root) else { return nil }
         let file = Responder.file(named: String(path.dropFirst(proof.root.count)))
         return proof.has(file) ? file : nil

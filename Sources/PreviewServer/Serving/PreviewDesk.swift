@@ -13,6 +13,7 @@ struct PreviewDesk: Sendable {
         case ("GET", "events"): events
         case ("GET", "page"): page(request)
         case ("GET", "where"): place(request)
+        case ("GET", "line"): line(request)
         case ("POST", "clock"): await clock(request)
         default: .text(404, "There is no such part of the preview.")
         }
@@ -42,6 +43,19 @@ struct PreviewDesk: Sendable {
     /// Where the story of a source is now.
     private func place(_ request: PreviewRequest) -> PreviewResponse {
         json(["address": request.query("source").flatMap { site.showing.proof?.address(ofSource: $0) }])
+    }
+
+    /// The line of the source from which a text comes that a page shows.
+    private func line(_ request: PreviewRequest) -> PreviewResponse {
+        var line: Int?
+        if let proof = site.showing.proof, let text = request.query("text"),
+            let file = PageFacts.file(at: request.query("address") ?? "/", in: proof)
+        {
+            let number = request.query("number").flatMap(Int.init) ?? 0
+            // A source that cannot be read is told as a problem, not here.
+            line = try? proof.line(of: text, number: number, on: file)
+        }
+        return json(["line": line])
     }
 
     /// Moves the clock.

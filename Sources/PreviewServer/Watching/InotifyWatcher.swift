@@ -17,7 +17,7 @@
         private static let longest: UInt64 = 100
         private static let mask =
             UInt32(IN_CLOSE_WRITE) | UInt32(IN_MOVED_TO) | UInt32(IN_MOVED_FROM) | UInt32(IN_CREATE)
-            | UInt32(IN_DELETE) | UInt32(IN_DELETE_SELF) | UInt32(IN_ONLYDIR)
+            | UInt32(IN_DELETE) | UInt32(IN_DELETE_SELF) | UInt32(IN_MOVE_SELF) | UInt32(IN_ONLYDIR)
 
         /// - Parameter folder: The site's, absolute.
         /// - Throws: A ``FileError`` where the system gives no more watchers.
@@ -53,13 +53,22 @@
         }
     }
 
+    /// What has happened at once.
+    private struct Burst {
+        var files: Set<String> = []
+        var isEverything = false
+        /// Folders, or links that may lead to some.
+        var hasNewFolders = false
+    }
+
     /// The folders that are watched, by inotify's numbers for them.
     private struct WatchedTree {
         let folder: String
         let descriptor: Int32
         let mask: UInt32
-        /// From the site's folder; "" is that itself.
-        private var paths: [Int32: String] = [:]
+        /// From the site's folder; "" is that itself. One folder can have several: to inotify a symbolic link to it is
+        /// the same.
+        private var paths: [Int32: [String]] = [:]
 
         init(folder: String, descriptor: Int32, mask: UInt32) {
             self.folder = folder
@@ -67,28 +76,30 @@
             self.mask = mask
         }
 
+        /// Looks for the folders anew.
+        ///
         /// - Returns: Whether the system could do it; else `errno` says why.
         mutating func watchAll() -> Bool {
-            watch("", deeply: false) && WatchedPaths.folders.allSatisfy { watch($0, deeply: true) }
+            let old = paths
+            paths = [:]
+            guard watch(""), WatchedFolders(files: .disk, site: folder).walk(enter: { watch($0) }) else {
+                return false
+            }
+            for number in old.keys where paths[number] == nil { inotify_rm_watch(descriptor, number) }
+            return true
         }
 
-        private mutating func watch(_ path: String, deeply: Bool) -> Bool {
-            let place = path.isEmpty ? folder : folder + "/" + path
-            let number = inotify_add_watch(descriptor, place, mask)
-            // A folder that is not there, or no more, is told by the one above it when it comes.
+        private mutating func watch(_ path: String) -> Bool {
+            let number = inotify_add_watch(descriptor, path.isEmpty ? folder : folder + "/" + path, mask)
+            // A folder that is not there any more is told by the one above it when it comes.
             guard number >= 0 else { return errno != ENOSPC && errno != ENOMEM }
-            paths[number] = path
-            guard deeply, let entries = try? FileSystem.disk.entries(place) else { return true }
-            for entry in entries where entry.kind == .folder {
-                guard watch(path + "/" + entry.name, deeply: true) else { return false }
-            }
+            paths[number, default: []].append(path)
             return true
         }
 
         /// Waits for changes and gathers them until nothing happens for a moment; nil where watching has failed.
         mutating func nextBurst(quiet: Int, longest: UInt64) -> ProofDesk.Change? {
-            var files: Set<String> = []
-            var everything = false
+            var burst = Burst()
             var deadline: UInt64?
             while true {
                 var waiting = pollfd(fd: descriptor, events: Int16(POLLIN), revents: 0)
@@ -100,17 +111,17 @@
                     return nil
                 }
                 if ready == 0 {
-                    if everything { return .everything }
-                    if !files.isEmpty { return .files(files) }
+                    if burst.isEverything { return .everything }
+                    if !burst.files.isEmpty { return .files(burst.files) }
                     deadline = nil
                     continue
                 }
                 if deadline == nil { deadline = now + longest }
-                guard read(into: &files, &everything) else { return nil }
+                guard read(into: &burst) else { return nil }
             }
         }
 
-        private mutating func read(into files: inout Set<String>, _ everything: inout Bool) -> Bool {
+        private mutating func read(into burst: inout Burst) -> Bool {
             var buffer = [UInt8](repeating: 0, count: 64 * 1024)
             let count = Glibc.read(descriptor, &buffer, buffer.count)
             guard count > 0 else { return errno == EAGAIN || errno == EINTR }
@@ -125,36 +136,40 @@
                     decoding: buffer[nameStart..<min(count, nameStart + Int(event.len))].prefix { $0 != 0 },
                     as: UTF8.self)
                 offset = nameStart + Int(event.len)
-                guard take(event, name, &files, &everything) else { return false }
+                take(event, name, into: &burst)
             }
-            return true
+            guard burst.hasNewFolders else { return true }
+            burst.hasNewFolders = false
+            // What came into them before they were watched is found by the survey.
+            return watchAll()
         }
 
-        /// - Returns: Whether watching goes on.
-        private mutating func take(
-            _ event: inotify_event, _ name: String, _ files: inout Set<String>, _ everything: inout Bool
-        ) -> Bool {
+        private mutating func take(_ event: inotify_event, _ name: String, into burst: inout Burst) {
             func has(_ flag: some BinaryInteger) -> Bool {
                 event.mask & UInt32(truncatingIfNeeded: flag) != 0
             }
-            if has(IN_Q_OVERFLOW) {
-                // What was lost is not known: all is looked at again.
-                everything = true
-                return watchAll()
+            // What was lost is not known, or where a link leads now: all is looked at again.
+            if has(IN_Q_OVERFLOW) || has(IN_DELETE_SELF) || has(IN_MOVE_SELF) {
+                burst.isEverything = true
+                burst.hasNewFolders = true
             }
+            let parents = paths[event.wd] ?? []
             if has(IN_IGNORED) { paths[event.wd] = nil }
-            guard let parent = paths[event.wd], !name.isEmpty else { return true }
-            let path = parent.isEmpty ? name : parent + "/" + name
-            guard WatchedPaths.contains(path) else { return true }
-            if has(IN_ISDIR) {
-                everything = true
-                // What came into the folder before it was watched is found by the survey.
-                if has(IN_CREATE) || has(IN_MOVED_TO) { return watch(path, deeply: true) }
-            } else if !has(IN_CREATE) || isLink(path) {
-                // A new file is told when it is closed.
-                files.insert(path)
+            guard !name.isEmpty else { return }
+            for path in parents.map({ $0.isEmpty ? name : $0 + "/" + name })
+            where WatchedPaths.contains(path) {
+                let hasCome = has(IN_CREATE) || has(IN_MOVED_TO)
+                if has(IN_ISDIR) {
+                    burst.isEverything = true
+                    burst.hasNewFolders = burst.hasNewFolders || hasCome
+                } else if hasCome, isLink(path) {
+                    burst.files.insert(path)
+                    burst.hasNewFolders = true
+                } else if !has(IN_CREATE) {
+                    // A new file is told when it is closed.
+                    burst.files.insert(path)
+                }
             }
-            return true
         }
 
         private func isLink(_ path: String) -> Bool {

@@ -32,19 +32,7 @@ package struct PollingWatcher: SiteWatcher {
     private func states() -> [String: FileStatus] {
         var states: [String: FileStatus] = [:]
         states["site.yml"] = try? files.status(folder + "/site.yml")
-        for path in WatchedPaths.folders { add(path, to: &states) }
+        _ = WatchedFolders(files: files, site: folder).walk(enter: { _ in true }, look: { states[$0] = $1 })
         return states
-    }
-
-    private func add(_ path: String, to states: inout [String: FileStatus]) {
-        // What cannot be read now is told by the build.
-        for entry in (try? files.entries(folder + "/" + path)) ?? [] {
-            let path = path + "/" + entry.name
-            if entry.kind == .folder {
-                add(path, to: &states)
-            } else if WatchedPaths.contains(path) {
-                states[path] = entry.status
-            }
-        }
     }
 }

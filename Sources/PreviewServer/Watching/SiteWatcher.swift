@@ -16,10 +16,8 @@ enum WatchedPaths {
         return path == "site.yml" || folders.contains { path == $0 || path.hasPrefix($0 + "/") }
     }
 
-    /// Files that editors make for a moment beside the one that they save.
+    /// Hidden files, which no build reads, and others that editors keep beside the one that is written.
     private static func isPassing(_ path: String) -> Bool {
-        let name = path.split(separator: "/").last ?? ""
-        return name.hasSuffix("~") || name.hasSuffix(".swp") || name.hasSuffix(".swx") || name == "4913"
-            || name.hasPrefix(".#") || name.hasPrefix(".goutputstream-")
+        path.hasPrefix(".") || path.contains("/.") || path.hasSuffix("~") || path.hasSuffix("/4913")
     }
 }

@@ -19,10 +19,16 @@ package struct Proof: Sendable {
     ///
     /// - Parameter edition: Differs from this one's in the addresses of the theme's files and the words of stories at most.
     func with(_ edition: Edition, _ renderer: PageRenderer) -> Proof {
-        let haveMoved = zip(self.edition.assets, edition.assets).contains { $0.path != $1.path }
-        return haveMoved
-            ? Proof(edition: edition, renderer: renderer)
-            : Proof(edition: edition, renderer: renderer, numbers: numbers)
+        var numbers = numbers
+        if zip(self.edition.assets, edition.assets).contains(where: { $0.path != $1.path }) {
+            for number in edition.plan.pages.indices {
+                let (old, new) = (self.edition.plan.pages[number].path, edition.plan.pages[number].path)
+                guard old != new else { continue }
+                numbers[Self.path(old)] = nil
+                numbers[Self.path(new)] = number
+            }
+        }
+        return Proof(edition: edition, renderer: renderer, numbers: numbers)
     }
 
     private init(edition: Edition, renderer: PageRenderer, numbers: [String: Int]) {
@@ -121,16 +127,27 @@ package struct Proof: Sendable {
     }
 
     private func facts(of page: PlannedPage) throws(FileError) -> ProofPage.Story? {
-        let number: Int
-        switch page.content {
-        case .article(let index), .comments(let index): number = index
-        case .standing(let index): number = edition.stories.count + index
-        default: return nil
-        }
+        guard let number = number(of: page) else { return nil }
         let story = edition.story(number)
         return ProofPage.Story(
-            source: story.article.source, wordCount: try edition.text(of: number).wordCount,
-            state: story.planned.unpublished)
+            source: story.article.source, bodyLine: story.article.lines.sourceLine(ofMarkdownLine: 1),
+            wordCount: try edition.text(of: number).wordCount, state: story.planned.unpublished)
+    }
+
+    /// The story that a page shows; nil for a page of another kind.
+    ///
+    /// - Parameter file: From the output folder.
+    func story(on file: String) -> Story? {
+        numbers[Self.path(file)].flatMap { number(of: edition.plan.pages[$0]) }.map(edition.story)
+    }
+
+    /// Of the story that a page shows, in the row of the stories and the standing pages.
+    private func number(of page: PlannedPage) -> Int? {
+        switch page.content {
+        case .article(let index), .comments(let index): index
+        case .standing(let index): edition.stories.count + index
+        default: nil
+        }
     }
 }
 

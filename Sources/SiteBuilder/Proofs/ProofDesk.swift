@@ -20,8 +20,9 @@ package actor ProofDesk {
     private var foundations: SiteFoundations?
 
     private struct Current {
-        let proof: Proof
+        var proof: Proof
         let survey: SiteSurvey
+        var foundations: SiteFoundations
         let findings: SitePreparation.Findings
         let diagnostics: [Diagnostic]
     }
@@ -35,6 +36,11 @@ package actor ProofDesk {
         package func merging(_ other: Change) -> Change {
             guard case .files(let first) = self, case .files(let second) = other else { return .everything }
             return .files(first.union(second))
+        }
+
+        /// Whether it says that nothing has changed.
+        package var isNothing: Bool {
+            if case .files(let files) = self { files.isEmpty } else { false }
         }
 
         /// Whether `site.yml` or the theme may have changed.
@@ -59,6 +65,24 @@ package actor ProofDesk {
         self.options = options
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
         memory = BuildMemory(try folder.buildRecordFile.load(), program: BuildConditions.program(options))
+    }
+
+    /// A change without the files that neither stood there when the site was last looked at nor do now, as those that
+    /// editors write beside a story and then give its name.
+    ///
+    /// - Throws: A ``FileError`` where the machine fails.
+    package func sifted(_ change: Change) throws(FileError) -> Change {
+        guard case .files(let files) = change, case .files(let unsurveyed) = unsurveyed, let survey
+        else { return change }
+        var sifted: Set<String> = []
+        for file in files {
+            if try self.files.status(options.site + "/" + file) != nil || unsurveyed.contains(file)
+                || survey.names(file)
+            {
+                sifted.insert(file)
+            }
+        }
+        return .files(sifted)
     }
 
     /// - Parameter now: The instant of which the site is shown.
@@ -98,8 +122,8 @@ package actor ProofDesk {
         Task.detached { withExtendedLifetime(old) {} }
         return take(
             Current(
-                proof: Proof(edition: edition, renderer: renderer), survey: survey, findings: findings,
-                diagnostics: diagnostics))
+                proof: Proof(edition: edition, renderer: renderer), survey: survey, foundations: foundations,
+                findings: findings, diagnostics: diagnostics))
     }
 
     /// Where sources have changed that are known, only they are looked at.
@@ -123,6 +147,7 @@ package actor ProofDesk {
 
     private func take(_ new: Current) -> Outcome {
         current = new
+        foundations = new.foundations
         missed = .files([])
         return Outcome(
             proof: new.proof, diagnostics: new.diagnostics, nextChange: new.findings.clock.next)
@@ -177,26 +202,26 @@ package actor ProofDesk {
                 rendering: SourceRecord.Rendering(digest: rendered.digest, trace: rendered.trace)))
         let told = story.planned.with(story.article.inWords(of: article))
         let new = Edition(edition, story: Story(planned: told, digest: rendered.digest), at: number)
-        return Current(
-            proof: current.proof.with(new, current.proof.renderer.with(new)), survey: current.survey,
-            findings: current.findings, diagnostics: current.diagnostics)
+        var next = current
+        next.proof = current.proof.with(new, current.proof.renderer.with(new))
+        return next
     }
 
     /// Takes the theme as it is now; nil where more than templates and files has changed in it.
     private func retemplated(_ current: Current) throws(FileError) -> Current? {
-        let foundations = try SiteFoundations.lay(files: files, folder: options.site)
-        let edition = current.proof.edition
-        guard foundations.diagnostics.isEmpty, let programs = foundations.programs,
-            foundations.assets.map(\.name) == edition.assets.map(\.name),
-            foundations.words == edition.words,
+        guard let foundations = try current.foundations.retemplated(files: files, folder: options.site),
+            let programs = foundations.programs,
             BuildConditions(foundations, options) == current.findings.conditions
         else { return nil }
-        let new = Edition(edition, assets: foundations.assets)
+        let old = current.proof.edition
+        let haveStayed = foundations.assets.map(\.path) == old.assets.map(\.path)
+        let edition = haveStayed ? old : Edition(old, assets: foundations.assets)
         let renderer = PageRenderer(
-            edition: new, templates: foundations.templates, programs: programs, feeds: FeedComposer(),
+            edition: edition, templates: foundations.templates, programs: programs, feeds: FeedComposer(),
             files: files, folder: options.site)
-        return Current(
-            proof: current.proof.with(new, renderer), survey: current.survey,
-            findings: current.findings, diagnostics: current.diagnostics)
+        var next = current
+        next.proof = current.proof.with(edition, renderer)
+        next.foundations = foundations
+        return next
     }
 }

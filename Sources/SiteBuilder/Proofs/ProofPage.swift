@@ -15,6 +15,8 @@ package struct ProofPage: Sendable {
     package struct Story: Sendable {
         /// From the site's folder.
         package let source: String
+        /// Where its text begins there.
+        package let bodyLine: Int
         package let wordCount: Int
         /// Nil for a story that is out.
         package let state: Proof.Unpublished?

@@ -72,6 +72,18 @@ struct SiteSurvey: Sendable {
         return SiteSurvey(content, others, takenAt: takenAt)
     }
 
+    /// Whether something was found under a name, or in what it leads to.
+    ///
+    /// - Parameter name: From the site's folder.
+    func names(_ name: String) -> Bool {
+        func isIt(_ file: String) -> Bool { file == name || file.hasPrefix(name + "/") }
+        return content.sources.contains { isIt($0.file) }
+            || content.profiles.contains { isIt($0.file) }
+            || content.media.contains { isIt("content/" + $0.path) }
+            || content.diagnostics.contains { isIt($0.place.file) }
+            || others.contains { isIt($0.path) }
+    }
+
     /// Whether a state is old enough that a later change would have given the file another.
     ///
     /// A file system's clock ticks slowly: two changes within one tick leave the same state behind.

@@ -1,0 +1,85 @@
+#if canImport(Glibc)
+    import Foundation
+    import Newsroom
+    import PreviewServer
+    import SiteBuilder
+    import Testing
+
+    @Suite("Of a folder behind a link", .timeLimit(.minutes(1)))
+    struct WatchingTests {
+        private let files = FileSystem.disk
+        private let site =
+            FileManager.default.temporaryDirectory.resolvingSymlinksInPath().path
+            + "/broadsheet-" + UUID().uuidString
+
+        private func watchers() throws -> [any SiteWatcher] {
+            [
+                try InotifyWatcher(folder: site),
+                PollingWatcher(files: files, folder: site, pause: .milliseconds(20)),
+            ]
+        }
+
+        private func plant(_ file: String, _ text: String = "Text.") throws {
+            let path = site + "/" + file
+            try files.createFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
+            try files.write(path, Array(text.utf8))
+        }
+
+        /// What is told first of a name while a file is saved again and again.
+        private func told(_ name: String, by watcher: any SiteWatcher, saving file: String) async throws
+            -> Set<String>
+        {
+            let saving = Task {
+                for number in 0... {
+                    try plant(file, "Saved \(number) times.")
+                    try await Task.sleep(for: .milliseconds(50))
+                }
+            }
+            defer { saving.cancel() }
+            for await change in watcher.changes() {
+                if case .files(let files) = change, files.contains(name) { return files }
+            }
+            return []
+        }
+
+        @Test("what is saved is told by the link's name, and links that lead back end somewhere")
+        func followsLinks() async throws {
+            defer { try? FileManager.default.removeItem(atPath: site) }
+            try plant("content/world/a.md")
+            try plant("shared/old/b.md")
+            try plant("comments/world/a.json")
+            try files.linkSymbolically("../shared", site + "/content/culture")
+            try files.linkSymbolically("..", site + "/shared/back")
+            try files.linkSymbolically("../content/world", site + "/shared/world")
+            try files.linkSymbolically("../comments", site + "/content/comments")
+            for watcher in try watchers() {
+                for (saved, names) in [
+                    "shared/old/b.md": ["content/culture/old/b.md"],
+                    // A folder that has a name of its own in `content/` is told by that.
+                    "content/world/a.md": ["content/world/a.md"],
+                    "comments/world/a.json": ["comments/world/a.json", "content/comments/world/a.json"],
+                ] {
+                    let told = try await told(names[0], by: watcher, saving: saved)
+                    #expect(told == Set(names), "\(type(of: watcher))")
+                }
+            }
+        }
+
+        @Test("what is saved is told where the link came later, or leads to another folder now")
+        func followsNewLinks() async throws {
+            defer { try? FileManager.default.removeItem(atPath: site) }
+            try plant("content/world/a.md")
+            try plant("shared/b.md")
+            try plant("other/b.md")
+            for watcher in try watchers() {
+                let link = site + "/content/culture"
+                for target in ["shared", "other"] {
+                    try? files.remove(link)
+                    try files.linkSymbolically("../" + target, link)
+                    let told = try await told("content/culture/b.md", by: watcher, saving: target + "/b.md")
+                    #expect(told.isSubset(of: ["content/culture", "content/culture/b.md"]))
+                }
+            }
+        }
+    }
+#endif
