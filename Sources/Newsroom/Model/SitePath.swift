@@ -135,7 +135,7 @@ package struct SitePath: Hashable, Sendable, Comparable {
     /// As it stands in an address: everything but unreserved characters and "/" percent-encoded (RFC 3986).
     package var percentEncoded: String {
         var text = text
-        if text.withUTF8({ $0.allSatisfy(Self.isUnreserved) }) { return text }
+        if text.withUTF8(Self.areUnreserved) { return text }
         var bytes: [UInt8] = []
         appendPercentEncoded(to: &bytes)
         return String(decoding: bytes, as: UTF8.self)
@@ -145,7 +145,7 @@ package struct SitePath: Hashable, Sendable, Comparable {
     package func appendPercentEncoded(to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { text in
-            if text.allSatisfy(Self.isUnreserved) { return bytes.append(contentsOf: text) }
+            if Self.areUnreserved(text) { return bytes.append(contentsOf: text) }
             let digits = Array("0123456789ABCDEF".utf8)
             for byte in text {
                 if Self.isUnreserved(byte) {
@@ -155,6 +155,18 @@ package struct SitePath: Hashable, Sendable, Comparable {
                 }
             }
         }
+    }
+
+    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
+    private static func areUnreserved(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isOther: UInt8 = 0
+        for byte in bytes {
+            let isLetter: UInt8 = (byte | 0x20) &- UInt8(ascii: "a") < 26 ? 1 : 0
+            let isDigitOrSign: UInt8 = byte &- UInt8(ascii: "-") < 13 ? 1 : 0
+            let isMark: UInt8 = (byte == UInt8(ascii: "_") ? 1 : 0) | (byte == UInt8(ascii: "~") ? 1 : 0)
+            isOther |= 1 ^ (isLetter | isDigitOrSign | isMark)
+        }
+        return isOther == 0
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

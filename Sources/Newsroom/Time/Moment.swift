@@ -21,33 +21,34 @@ package struct Moment: Hashable, Sendable {
     package var clock: WallClock { WallClock(secondsSince1970AtUTC: secondsSince1970 + offset) }
 
     /// ISO 8601 with an offset, such as `2021-12-30T15:30:00-05:00`; UTC is `Z`.
-    package var iso8601: String {
-        var text: [UInt8] = []
-        appendISO8601(to: &text)
-        return String(decoding: text, as: UTF8.self)
-    }
+    package var iso8601: String { String(decoding: iso8601Bytes, as: UTF8.self) }
 
-    /// Appends ``iso8601``.
-    package func appendISO8601(to text: inout [UInt8]) {
+    /// The same.
+    package var iso8601Bytes: [UInt8] {
         let clock = clock
-        text.reserveCapacity(text.count + 25)
-        text.append(clock.year, digits: 4)
+        var text: [UInt8] = []
+        text.reserveCapacity(25)
+        text.appendDecimal(clock.year, digits: 4)
         text.append(UInt8(ascii: "-"))
-        text.append(clock.month)
+        text.appendDecimal(clock.month)
         text.append(UInt8(ascii: "-"))
-        text.append(clock.day)
+        text.appendDecimal(clock.day)
         text.append(UInt8(ascii: "T"))
-        text.append(clock.hour)
+        text.appendDecimal(clock.hour)
         text.append(UInt8(ascii: ":"))
-        text.append(clock.minute)
+        text.appendDecimal(clock.minute)
         text.append(UInt8(ascii: ":"))
-        text.append(clock.second)
-        guard offset != 0 else { return text.append(UInt8(ascii: "Z")) }
+        text.appendDecimal(clock.second)
+        guard offset != 0 else {
+            text.append(UInt8(ascii: "Z"))
+            return text
+        }
         let minutes = abs(offset) / 60
         text.append(offset < 0 ? UInt8(ascii: "-") : UInt8(ascii: "+"))
-        text.append(minutes / 60)
+        text.appendDecimal(minutes / 60)
         text.append(UInt8(ascii: ":"))
-        text.append(minutes % 60)
+        text.appendDecimal(minutes % 60)
+        return text
     }
 }
 

@@ -8,19 +8,19 @@ extension Moment {
         let names = CalendarNames.english
         var text = Array(names.shortWeekdays[clock.weekday - 1].utf8)
         text += ", ".utf8
-        text.append(clock.day)
+        text.appendDecimal(clock.day)
         text += " \(names.shortMonths[clock.month - 1]) ".utf8
-        text.append(clock.year, digits: 4)
+        text.appendDecimal(clock.year, digits: 4)
         text.append(UInt8(ascii: " "))
-        text.append(clock.hour)
+        text.appendDecimal(clock.hour)
         text.append(UInt8(ascii: ":"))
-        text.append(clock.minute)
+        text.appendDecimal(clock.minute)
         text.append(UInt8(ascii: ":"))
-        text.append(clock.second)
+        text.appendDecimal(clock.second)
         text += (offset < 0 ? " -" : " +").utf8
         let minutes = abs(offset) / 60
-        text.append(minutes / 60)
-        text.append(minutes % 60)
+        text.appendDecimal(minutes / 60)
+        text.appendDecimal(minutes % 60)
         return String(decoding: text, as: UTF8.self)
     }
 }

@@ -39,11 +39,14 @@ struct XMLText: Sendable {
         tag(name, attributes)
         bytes += "><![CDATA[".utf8
         markup.withUnsafeBufferPointer { markup in
+            guard Self.mayHoldSign(inMarkup: markup) else { return bytes.append(contentsOf: markup) }
             var start = 0
             var index = 0
-            while true {
-                index = Self.nextSign(inMarkup: markup, from: index)
-                guard index < markup.count else { break }
+            while index < markup.count {
+                guard Self.isSignInMarkup(markup[index]) else {
+                    index += 1
+                    continue
+                }
                 let length = Self.forbiddenLength(markup, at: index)
                 let replacement = length > 0 ? "" : Self.replacement(inMarkup: markup, at: index)
                 if let replacement {
@@ -71,33 +74,19 @@ struct XMLText: Sendable {
         }
     }
 
-    /// The next byte at which markup may have to be written otherwise than it is, or the end.
-    private static func nextSign(inMarkup markup: UnsafeBufferPointer<UInt8>, from start: Int) -> Int {
-        var index = start
-        // Eight at a time: whole stories go through here for each feed that they are in.
-        let bytes = UnsafeRawBufferPointer(markup)
-        while index + 8 <= bytes.count,
-            !holdsSign(bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self))
-        {
-            index += 8
+    /// False where all of a markup stands for itself: nearly always. Every byte is looked at, without a branch, which
+    /// lets the compiler take many at once; whole stories go through here for each feed that they are in.
+    private static func mayHoldSign(inMarkup markup: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isFound: UInt8 = 0
+        for byte in markup {
+            isFound |= (byte == UInt8(ascii: "]") ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+            isFound |= (byte < 0x20 ? 1 : 0) & (byte != UInt8(ascii: "\n") ? 1 : 0)
         }
-        while index < markup.count, !isSignInMarkup(markup[index]) { index += 1 }
-        return index
+        return isFound != 0
     }
 
     private static func isSignInMarkup(_ byte: UInt8) -> Bool {
         byte < 0x20 || byte == UInt8(ascii: ">") || byte == 0xEF
-    }
-
-    /// Whether one of eight bytes is a sign in markup ("Bit Twiddling Hacks": a zero byte, a byte below another).
-    private static func holdsSign(_ eight: UInt64) -> Bool {
-        let ones: UInt64 = 0x0101_0101_0101_0101
-        let highBits = ones << 7
-        let noBracket = eight ^ ones &* UInt64(UInt8(ascii: ">"))
-        let noMark = eight ^ ones &* 0xEF
-        let found =
-            (eight &- ones &* 0x20) & ~eight | (noBracket &- ones) & ~noBracket | (noMark &- ones) & ~noMark
-        return found & highBits != 0
     }
 
     /// What stands for a byte of markup; nil where it stands for itself.
@@ -132,6 +121,7 @@ struct XMLText: Sendable {
     private static func escape(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { text in
+            guard mayHoldSign(inText: text) else { return output.append(contentsOf: text) }
             var start = 0
             var index = 0
             while index < text.count {
@@ -149,6 +139,17 @@ struct XMLText: Sendable {
             }
             output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
         }
+    }
+
+    /// As for markup.
+    private static func mayHoldSign(inText text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isFound: UInt8 = 0
+        for byte in text {
+            isFound |= (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+            isFound |= (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+            isFound |= (byte < 0x20 ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+        }
+        return isFound != 0
     }
 
     /// A byte at which text may have to be written otherwise than it is.

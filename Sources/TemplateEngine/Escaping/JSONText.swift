@@ -57,13 +57,24 @@ enum JSONText {
 
     private static func writeText(_ bytes: [UInt8], into out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        let plain = plain
-        if bytes.allSatisfy({ plain[Int($0)] }) {
+        if isPlain(bytes) {
             out += bytes
         } else {
             for unit in String(decoding: bytes, as: UTF8.self).utf16 { write(unit, into: &out) }
         }
         out.append(UInt8(ascii: "\""))
+    }
+
+    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
+    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+        var isFound: UInt8 = 0
+        for byte in bytes {
+            isFound |= (byte < 0x20 ? 1 : 0) | (byte >= 0x80 ? 1 : 0)
+            isFound |= (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "\\") ? 1 : 0)
+            isFound |= (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+            isFound |= (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
+        }
+        return isFound == 0
     }
 
     private static func write(_ unit: UInt16, into out: inout [UInt8]) {
@@ -75,15 +86,11 @@ enum JSONText {
         case 0x0A: out += Array("\\n".utf8)
         case 0x0C: out += Array("\\f".utf8)
         case 0x0D: out += Array("\\r".utf8)
-        case _ where unit < 0x80 && plain[Int(unit)]: out.append(UInt8(truncatingIfNeeded: unit))
+        case _ where unit < 0x80 && isPlain([UInt8(unit)]): out.append(UInt8(truncatingIfNeeded: unit))
         default:
             let digits = String(unit, radix: 16)
             out += Array("\\u".utf8) + [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.count)
             out += Array(digits.utf8)
         }
-    }
-
-    private static let plain: [Bool] = (0..<256).map { byte in
-        (0x20..<0x80).contains(byte) && !"\"\\<>&'".utf8.contains(UInt8(byte))
     }
 }

@@ -164,7 +164,7 @@ struct DatePattern: Sendable {
                         out += signs[Int(digit - UInt8(ascii: "0"))]
                     }
                 } else {
-                    out.append(number, digits: digits)
+                    out.appendDecimal(number, digits: digits)
                 }
             case .name(let unit, let names):
                 let index = unit.number(of: clock) - 1

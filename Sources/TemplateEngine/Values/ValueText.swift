@@ -9,15 +9,9 @@ extension Value {
         case .integer(let integer): Array(String(integer).utf8)
         case .number(let number): NumberText.bytes(number)
         case .text(let bytes), .markup(let bytes): bytes
-        case .date(let moment): Self.iso8601(moment)
+        case .date(let moment): moment.iso8601Bytes
         case .list, .map, .record: representation(depth: 0)
         }
-    }
-
-    private static func iso8601(_ moment: Moment) -> [UInt8] {
-        var text: [UInt8] = []
-        moment.appendISO8601(to: &text)
-        return text
     }
 
     /// As text, or as markup where it is markup already.
