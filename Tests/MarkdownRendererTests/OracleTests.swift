@@ -34,6 +34,23 @@ import Testing
         }
     }
 
+    @Test("documents that are far longer come out so too, several at once")
+    func agreesAboutLongDocuments() async {
+        var random = SeededGenerator()
+        let pieces = pieces.filter { $0 != "![" }
+        let documents = (0..<8).map { _ in
+            (0..<4_000).map { _ in pieces.randomElement(using: &random) ?? "" }.joined()
+        }
+        await withTaskGroup { group in
+            for markdown in documents {
+                group.addTask {
+                    let ours = render(markdown, policy: HTMLPolicy(isTrusted: true)).text
+                    #expect(plain(ours) == cmark(markdown), "seed \(SeededGenerator.seed)")
+                }
+            }
+        }
+    }
+
     /// Our HTML without what we add.
     private func plain(_ html: String) -> String {
         html.replacing(" loading=\"lazy\"", with: "").replacing(/(<h[1-6]) id="[^"]*"/) { $0.output.1 }

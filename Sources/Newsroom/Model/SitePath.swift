@@ -129,7 +129,8 @@ package struct SitePath: Hashable, Sendable, Comparable {
 
     /// The way from this page back to the site's root: "" or "../../".
     package var wayToRoot: String {
-        String(repeating: "../", count: text.utf8.count { $0 == UInt8(ascii: "/") })
+        var text = text
+        return String(repeating: "../", count: text.withUTF8 { $0.count { $0 == UInt8(ascii: "/") } })
     }
 
     /// As it stands in an address: everything but unreserved characters and "/" percent-encoded (RFC 3986).

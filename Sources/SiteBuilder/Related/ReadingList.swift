@@ -32,6 +32,8 @@ final class ReadingList: Sendable {
     }
 
     private static func unpacked(_ packed: SIMD4<Int32>) -> [Int] {
-        packed.indices.map { Int(packed[$0]) }.filter { $0 >= 0 }
+        var stories: [Int] = []
+        for place in 0..<4 where packed[place] >= 0 { stories.append(Int(packed[place])) }
+        return stories
     }
 }

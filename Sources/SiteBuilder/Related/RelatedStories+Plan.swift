@@ -5,26 +5,20 @@ extension RelatedStories {
     ///
     /// - Parameter choices: What editors want read after each story, as indexes.
     init(_ plan: SitePlan, choices: [[Int]]) {
-        var numbers: [NewsroomTerm: Int] = [:]
-        func number(_ term: NewsroomTerm) -> Int {
-            if let number = numbers[term] { return number }
-            numbers[term] = numbers.count
-            return numbers.count - 1
-        }
+        var sections: [Slug: Int] = [:]
         self.init(
             zip(plan.stories, choices).map { story, choices in
-                var terms = story.terms.map { Term(kind: .init($0.key.kind), id: number(.term($0.key))) }
+                var terms = zip(story.terms, story.termNumbers).map { term, number in
+                    Term(kind: .init(term.key.kind), id: number)
+                }
                 if let section = story.section {
-                    terms.append(Term(kind: .section, id: number(.section(section.slug))))
+                    let number = sections[section.slug] ?? sections.count
+                    sections[section.slug] = number
+                    terms.append(Term(kind: .section, id: number))
                 }
                 return Entry(
                     instant: story.article.published?.secondsSince1970 ?? 0, terms: terms, chosen: choices)
             })
-    }
-
-    private enum NewsroomTerm: Hashable {
-        case term(SiteBuilder.Term.Key)
-        case section(Slug)
     }
 }
 
