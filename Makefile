@@ -1,6 +1,7 @@
 # `make` installs what is missing, builds Broadsheet and the sample site; `make test` runs every test,
 # `make acceptance` looks at the sites it makes with a browser and with the machines that read news,
-# `make bench` measures how fast it is: 10,000 articles, or as many as `make bench N=100000` says.
+# `make bench` measures how fast it is: 10,000 articles, or as many as `make bench N=100000` says,
+# `make bench-preview` how fast a saved change is on the screen.
 
 BROADSHEET := .build/release/broadsheet
 # How many articles `make bench` measures with.
@@ -8,7 +9,7 @@ N ?= 10000
 # One binary that needs no Swift on the machine it is copied to; Apple's systems have the libraries already.
 STATIC := $(if $(filter Linux,$(shell uname -s)),--static-swift-stdlib)
 
-.PHONY: all setup broadsheet site test acceptance bench lint format clean
+.PHONY: all setup broadsheet site test acceptance bench bench-preview lint format clean
 
 all: site
 
@@ -42,6 +43,11 @@ bench: broadsheet
 	swift build -c release $(STATIC) --product template-benchmark
 	sh Benchmarks/setup.sh
 	python3 Benchmarks/run.py $(N)
+
+# How long a save takes to the screen, in the browser of `make acceptance`.
+bench-preview: broadsheet
+	sh Scripts/acceptance-setup.sh
+	.venv/bin/python Benchmarks/saves.py $(N)
 
 clean:
 	swift package clean

@@ -17,6 +17,8 @@ package struct PageTemplate: Sendable {
 package struct TemplateSet: Sendable {
     private let programs: [String: Program]
     private let references: TemplateReferences
+    /// As they were read, by their names; those in which something is wrong are left out.
+    private let templates: [String: Template]
 
     /// The program of a page's template; nil where the template is missing.
     package subscript(name: String) -> Program? { programs[name] }
@@ -38,21 +40,28 @@ package struct TemplateSet: Sendable {
     ///   - folder: Where the templates are: the names by which they know each other are relative to it.
     ///   - pages: The pages to be made. One without a template is reported.
     ///   - formats: How dates and numbers are written.
+    ///   - last: Of which the templates that have stayed are not read again.
     /// - Returns: The programs, and all that is wrong with all templates, each problem once, in the order of
     ///   their places. With errors among them the programs are not to be used.
     package static func load(
         _ sources: [SourceText], folder: String = "templates", pages: [PageTemplate],
-        formats: LanguageFormats = .english
+        formats: LanguageFormats = .english, after last: TemplateSet? = nil
     ) -> (set: TemplateSet, diagnostics: [Diagnostic]) {
         var diagnostics: [Diagnostic] = []
         var templates: [Template] = []
+        var faulty: Set<String> = []
         for source in sources {
             let prefix = folder + "/"
             let name =
                 source.file.hasPrefix(prefix) ? String(source.file.dropFirst(prefix.count)) : source.file
+            if let known = last?.templates[name], known.source.bytes == source.bytes {
+                templates.append(known)
+                continue
+            }
             let (template, problems) = Parser.template(named: name, source)
             templates.append(template)
             diagnostics += problems
+            if !problems.isEmpty { faulty.insert(name) }
         }
         let library = Library(templates, pages: pages, formats: formats)
         var programs: [String: Program] = [:]
@@ -75,7 +84,9 @@ package struct TemplateSet: Sendable {
         }
         let references = TemplateReferences(templates)
         return (
-            TemplateSet(programs: programs, references: references),
+            TemplateSet(
+                programs: programs, references: references,
+                templates: library.templates.filter { !faulty.contains($0.key) }),
             (diagnostics + library.diagnostics).sortedByPlace()
         )
     }

@@ -10,13 +10,15 @@ struct PagePrograms: Sendable {
 
     /// Checks every template of the theme.
     ///
+    /// - Parameter last: Of which the templates that have stayed are not read again.
     /// - Returns: The programs, or none where a template has an error.
     static func check(
-        _ sources: [SourceText], pages: PageTemplates, formats: LanguageFormats
+        _ sources: [SourceText], pages: PageTemplates, formats: LanguageFormats,
+        after last: PagePrograms? = nil
     ) -> (programs: PagePrograms?, diagnostics: [Diagnostic]) {
         var (set, diagnostics) = TemplateSet.load(
             sources, pages: pages.all + ShortcodeLibrary.pages(in: sources),
-            formats: formats)
+            formats: formats, after: last?.set)
         diagnostics += ShortcodeLibrary.diagnostics(of: sources)
         var shortcodes = ShortcodeLibrary(templates: sources)
         let closures = TemplateSources(sources, of: set)

@@ -14,7 +14,8 @@ extension SiteFoundations {
         else { return nil }
         var programs = programs
         if !theme.templates.isSame(as: self.theme.templates) {
-            let checked = PagePrograms.check(theme.templates, pages: templates, formats: formats)
+            let checked = PagePrograms.check(
+                theme.templates, pages: templates, formats: formats, after: programs)
             guard checked.diagnostics.isEmpty else { return nil }
             programs = checked.programs
         }

@@ -9,8 +9,9 @@ extension Compiler {
     func compileConditional(_ branches: [Branch], otherwise: [Statement], _ range: Range<Int>) {
         let live = liveBranches(branches, otherwise)
         if live.count == 1 { return compile(live[0].body) }
-        let names = Set(live.flatMap(\.body).flatMap(\.assignedNames)).sorted()
-        let defined = Set(live.flatMap(\.body).flatMap(\.definedNames)).sorted()
+        var found = NamesOfBranches()
+        for branch in live { found.add(branch.body) }
+        let (names, defined) = (found.assigned.sorted(), found.defined.sorted())
         for name in names { prepare(name) }
         let before = defined.map { ($0, scope.bindings[$0]) }
         let start = (html: html, types: types(of: names))
@@ -41,24 +42,26 @@ extension Compiler {
     private func liveBranches(_ branches: [Branch], _ otherwise: [Statement]) -> [LiveBranch] {
         var live: [LiveBranch] = []
         var isClosed = false
-        let tested = branches.flatMap(\.condition.testedNames)
-        let isStrict = branches.allSatisfy { isFixedOnEveryPage($0.condition) }
-        for (condition, body) in branches.map({ ($0.condition, $0.body) }) + [(nil, otherwise)] {
+        func take(_ condition: Expression?, _ body: [Statement]) {
             let fixed = isClosed ? false : condition.map(isSettled) ?? true
             if fixed != false {
                 live.append(LiveBranch(condition: fixed == true ? nil : condition, body: body))
             }
             isClosed = isClosed || fixed == true
-            guard let first = body.first else { continue }
+            guard let first = body.first else { return }
             let part = part(first.range.lowerBound)
             if fixed != false {
                 library.shown.insert(part)
             } else {
+                let isStrict = branches.allSatisfy { isFixedOnEveryPage($0.condition) }
                 leaveOut(
-                    part, for: isStrict ? page : nil, scope: scope, html: html, loosening: tested
+                    part, for: isStrict ? page : nil, scope: scope, html: html,
+                    loosening: branches.flatMap(\.condition.testedNames)
                 ) { $0.compile(body) }
             }
         }
+        for branch in branches { take(branch.condition, branch.body) }
+        take(nil, otherwise)
         return live
     }
 
@@ -170,28 +173,28 @@ extension Expression {
     }
 }
 
-extension Statement {
-    /// The names that the statement gives values in the scope around it.
-    fileprivate var assignedNames: [String] {
-        switch kind {
-        case .assignment(let targets, _): targets.map(\.name)
-        case .capture(let target, _, _): [target.name]
-        case .conditional(let branches, let otherwise):
-            (branches.flatMap(\.body) + otherwise).flatMap(\.assignedNames)
-        default: []
-        }
-    }
+/// What branches do to the names around them.
+private struct NamesOfBranches {
+    /// Those that are given values.
+    var assigned: Set<String> = []
+    /// Those that are given to something that is no value, and so must be one thing only.
+    var defined: Set<String> = []
 
-    /// The names that the statement gives to something that is no value, and so must be one thing only.
-    fileprivate var definedNames: [String] {
-        switch kind {
-        case .macro(let macro): [macro.name]
-        case .importAll(_, let alias): [alias]
-        case .importNames(_, let names): names.map(\.alias)
-        case .assignment(let targets, let value): value.makesNamespace ? targets.map(\.name) : []
-        case .conditional(let branches, let otherwise):
-            (branches.flatMap(\.body) + otherwise).flatMap(\.definedNames)
-        default: []
+    mutating func add(_ statements: [Statement]) {
+        for statement in statements {
+            switch statement.kind {
+            case .assignment(let targets, let value):
+                assigned.formUnion(targets.map(\.name))
+                if value.makesNamespace { defined.formUnion(targets.map(\.name)) }
+            case .capture(let target, _, _): assigned.insert(target.name)
+            case .conditional(let branches, let otherwise):
+                for branch in branches { add(branch.body) }
+                add(otherwise)
+            case .macro(let macro): defined.insert(macro.name)
+            case .importAll(_, let alias): defined.insert(alias)
+            case .importNames(_, let names): defined.formUnion(names.map(\.alias))
+            default: break
+            }
         }
     }
 }

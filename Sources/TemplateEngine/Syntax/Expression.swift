@@ -1,5 +1,5 @@
 /// A part of a tag that has a value.
-struct Expression {
+struct Expression: Sendable {
     indirect enum Kind {
         case constant(Value)
         case name(String)
@@ -34,13 +34,13 @@ struct Expression {
 }
 
 /// A filter or test with what it is given.
-struct Invocation {
+struct Invocation: Sendable {
     let name: String
     let range: Range<Int>
     let arguments: Arguments
 }
 
-struct Arguments {
+struct Arguments: Sendable {
     var positional: [Expression] = []
     var keywords: [(name: String, range: Range<Int>, value: Expression)] = []
 

@@ -1,5 +1,5 @@
 /// A part of a template: text, a printed value, or a tag with what it encloses.
-struct Statement {
+struct Statement: Sendable {
     indirect enum Kind {
         case text([UInt8])
         case output(Expression)
@@ -26,18 +26,18 @@ struct Statement {
 }
 
 /// A name that is given a value.
-struct Target {
+struct Target: Sendable {
     let name: String
     let range: Range<Int>
 }
 
 /// An `if` or `elif`.
-struct Branch {
+struct Branch: Sendable {
     let condition: Expression
     let body: [Statement]
 }
 
-struct Loop {
+struct Loop: Sendable {
     /// More than one where each item is unpacked.
     let targets: [Target]
     let items: Expression
@@ -47,20 +47,20 @@ struct Loop {
 }
 
 /// Other templates named by a tag: the first that exists is meant.
-struct Reference {
+struct Reference: Sendable {
     let names: [(name: String, range: Range<Int>)]
     var ignoresMissing = false
     /// The other template sees the variables of this one.
     var hasContext: Bool
 }
 
-struct ImportedName {
+struct ImportedName: Sendable {
     let name: String
     let range: Range<Int>
     let alias: String
 }
 
-struct Block {
+struct Block: Sendable {
     let name: String
     let range: Range<Int>
     /// Sees the variables of the loops and tags around it.
@@ -71,7 +71,7 @@ struct Block {
 }
 
 /// A macro, or the body of a `call`, whose name is then `caller`.
-struct Macro {
+struct Macro: Sendable {
     let name: String
     let range: Range<Int>
     let parameters: [Parameter]

@@ -1,7 +1,7 @@
 import Newsroom
 
 /// One template, read but not yet checked.
-struct Template {
+struct Template: Sendable {
     /// As other templates name it: `partials/card.html`.
     let name: String
     let source: SourceText
