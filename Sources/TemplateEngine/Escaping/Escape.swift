@@ -20,7 +20,6 @@ enum Escape {
     @inline(__always)
     private static func write(_ bytes: [UInt8], table: [Bool], into out: inout [UInt8]) {
         bytes.withUnsafeBufferPointer { bytes in
-            guard mayNeedEscaping(bytes) else { return out.append(contentsOf: bytes) }
             table.withUnsafeBufferPointer { table in
                 var start = 0
                 for index in bytes.indices where table[Int(bytes[index])] {
@@ -31,17 +30,6 @@ enum Escape {
                 out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
             }
         }
-    }
-
-    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
-    private static func mayNeedEscaping(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for byte in bytes {
-            isFound |= (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "<") ? 1 : 0)
-            isFound |= (byte == UInt8(ascii: ">") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
-            isFound |= byte == UInt8(ascii: "'") ? 1 : 0
-        }
-        return isFound != 0
     }
 
     private static func replacement(of byte: UInt8) -> StaticString {

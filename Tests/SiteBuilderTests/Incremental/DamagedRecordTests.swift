@@ -34,7 +34,7 @@ struct DamagedRecordTests {
         var paper = paper(&random)
         try ground.plant(paper)
         _ = try await ground.build(paper, output: output)
-        let older = try ground.files.allFiles(in: record)
+        let older = try ground.files.tree(record)
         var story = [try edit(&paper, on: ground)]
         let before = try await ground.build(paper, output: output)
         let damage = random.pick(Damage.allCases)
@@ -42,7 +42,7 @@ struct DamagedRecordTests {
         // Some builds have nothing else to do.
         if random.once(in: 2) { story.append(try edit(&paper, on: ground)) }
         if random.once(in: 4) { try ground.files.plant(output + "/index.html", [0x3F]) }
-        let found = try ground.files.allFiles(in: output)
+        let found = try ground.files.tree(output)
 
         let clean = try await ground.cleanBuild(paper, output: output)
         var built = try await ground.build(paper, output: output)
@@ -97,7 +97,7 @@ struct DamagedRecordTests {
         _ damage: Damage, older: [String: [UInt8]], on ground: SiteGround, _ random: inout SeededGenerator
     ) async throws -> String {
         let files = ground.files
-        let present = try files.allFiles(in: record)
+        let present = try files.tree(record)
         guard let name = present.keys.sorted().randomElement(using: &random), var bytes = present[name] else {
             return "there is no record"
         }
@@ -117,7 +117,7 @@ struct DamagedRecordTests {
             let paper = paper(&random)
             try other.plant(paper)
             _ = try await other.build(paper, output: output)
-            bytes = try other.files.allFiles(in: record)[name] ?? []
+            bytes = try other.files.tree(record)[name] ?? []
         case .otherVersion:
             // One file says its version in its first line, the other in its last.
             let said = Array(bytes.indices.prefix(64)) + bytes.indices.suffix(4)

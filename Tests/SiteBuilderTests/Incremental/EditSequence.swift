@@ -136,7 +136,7 @@ struct EditSequence {
         _ = try? await SiteBuild(files: watched, options: ground.options(before, output: output)).run()
         // A build that need not read the story is one that it is saved after.
         saving.perform()
-        outputs[output] = try ground.files.allFiles(in: ground.root + output)
+        outputs[output] = try ground.files.tree(ground.root + output)
     }
 
     // MARK: Comparing

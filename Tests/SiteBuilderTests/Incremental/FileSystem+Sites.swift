@@ -2,24 +2,6 @@ import Newsroom
 import TestSupport
 
 extension FileSystem {
-    /// Every file under a folder by its path there; none where there is no folder.
-    func allFiles(in folder: String) throws(FileError) -> [String: [UInt8]] {
-        guard try status(folder) != nil else { return [:] }
-        var files: [String: [UInt8]] = [:]
-        var pending = [""]
-        while let current = pending.popLast() {
-            for entry in try entries(folder + "/" + current) {
-                let path = current + entry.name
-                if entry.kind == .folder {
-                    pending.append(path + "/")
-                } else {
-                    files[path] = try read(folder + "/" + path)
-                }
-            }
-        }
-        return files
-    }
-
     /// Writes a file and makes the folders that it needs.
     func plant(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         try createFolder(Self.folder(of: path))

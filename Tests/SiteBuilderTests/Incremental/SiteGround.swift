@@ -59,7 +59,7 @@ struct SiteGround: Sendable {
     ) async throws -> BuiltSite {
         let build = SiteBuild(
             files: files, options: options(paper, output: output, jobs: jobs, force: force))
-        return BuiltSite(report: try await build.run(), files: try files.allFiles(in: root + output))
+        return BuiltSite(report: try await build.run(), files: try files.tree(root + output))
     }
 
     /// What a build of the same sources writes that finds no output and no record: in memory, under the same names.

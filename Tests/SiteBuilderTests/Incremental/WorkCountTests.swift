@@ -1,5 +1,6 @@
 import Newsroom
 import SiteBuilder
+import TestSupport
 import Testing
 
 /// The guard of the build's speed: not how long it takes, but how much is done.
@@ -99,7 +100,7 @@ struct WorkCountTests {
         try edit.perform(clean)
         _ = try await build(clean)
         let difference = FolderComparison.difference(
-            try disk.allFiles(in: Newspaper.output), try clean.allFiles(in: Newspaper.output))
+            try disk.tree(Newspaper.output), try clean.tree(Newspaper.output))
         #expect(difference == nil)
     }
 
