@@ -53,9 +53,9 @@ struct InterruptionTests {
             {
                 interrupted += 1
             }
-            // What a kill in the middle of a file leaves of it.
-            let torn = try site.tree("Public").keys.filter { $0.hasSuffix(".html") }.sorted().first
-            if let torn, let bytes = expected[torn] {
+            // What a kill in the middle of a file leaves of it, where there are files yet.
+            let begun = try? site.tree("Public").keys.filter { $0.hasSuffix(".html") }.sorted()
+            if let torn = begun?.first, let bytes = expected[torn] {
                 try bytes.prefix(bytes.count / 2).write(
                     to: URL(filePath: site.path).appending(path: "Public/" + torn))
             }
