@@ -8,8 +8,10 @@ extension Int {
 }
 
 extension [UInt8] {
-    /// Appends a number, which is 0 or more, in decimal, with zeros in front where it has fewer digits than that.
+    /// Appends a number, which is 0 or more, in decimal, with zeros in front where it has fewer digits than that;
+    /// one below 0 as it is.
     package mutating func appendDecimal(_ number: Int, digits: Int = 2) {
+        guard number >= 0 else { return append(contentsOf: String(number).utf8) }
         if digits == 2, number < 100 {
             // Months, days, hours: nearly all that is asked for.
             append(UInt8(ascii: "0") + UInt8(truncatingIfNeeded: number / 10))

@@ -34,11 +34,7 @@ package struct Moment: Hashable, Sendable {
         text.append(UInt8(ascii: "-"))
         text.appendDecimal(clock.day)
         text.append(UInt8(ascii: "T"))
-        text.appendDecimal(clock.hour)
-        text.append(UInt8(ascii: ":"))
-        text.appendDecimal(clock.minute)
-        text.append(UInt8(ascii: ":"))
-        text.appendDecimal(clock.second)
+        clock.appendTime(to: &text)
         guard offset != 0 else {
             text.append(UInt8(ascii: "Z"))
             return text

@@ -44,6 +44,15 @@ package struct WallClock: Hashable, Sendable {
         daysSince1970 * 86_400 + hour * 3_600 + minute * 60 + second
     }
 
+    /// Appends hour, minute and second: `15:30:00`.
+    package func appendTime(to text: inout [UInt8]) {
+        text.appendDecimal(hour)
+        text.append(UInt8(ascii: ":"))
+        text.appendDecimal(minute)
+        text.append(UInt8(ascii: ":"))
+        text.appendDecimal(second)
+    }
+
     /// 1 is Monday, 7 is Sunday (ISO 8601).
     package var weekday: Int { Self.divide(daysSince1970 + 3, by: 7).remainder + 1 }
 

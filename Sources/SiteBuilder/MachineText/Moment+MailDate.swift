@@ -12,11 +12,7 @@ extension Moment {
         text += " \(names.shortMonths[clock.month - 1]) ".utf8
         text.appendDecimal(clock.year, digits: 4)
         text.append(UInt8(ascii: " "))
-        text.appendDecimal(clock.hour)
-        text.append(UInt8(ascii: ":"))
-        text.appendDecimal(clock.minute)
-        text.append(UInt8(ascii: ":"))
-        text.appendDecimal(clock.second)
+        clock.appendTime(to: &text)
         text += (offset < 0 ? " -" : " +").utf8
         let minutes = abs(offset) / 60
         text.appendDecimal(minutes / 60)
