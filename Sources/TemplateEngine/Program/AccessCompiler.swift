@@ -37,10 +37,10 @@ extension Compiler {
                 return .any
             }
             let number = self.field(field, of: record)
-            if let base = builder.takeContextPath() {
+            if let base = builder.take(.contextPath) {
                 builder.emit(.contextPath, path(to: number, from: base))
             } else {
-                builder.emit(.field, number)
+                builder.emitField(number)
             }
             return type.isOptional ? field.type.optional : field.type
         case .tuple(let items):

@@ -23,7 +23,7 @@ extension Compiler {
             var skip: Int?
             if let condition = branch.condition {
                 compile(condition)
-                skip = builder.emit(.jumpIfFalse)
+                skip = builder.emitJumpIfFalse()
             }
             compile(branch.body)
             ends.append((html, types(of: names)))

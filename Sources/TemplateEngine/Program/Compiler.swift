@@ -71,7 +71,7 @@ final class Compiler {
             }
         }
         compileUncalledMacros()
-        program.functions = functions.map(\.function)
+        for function in functions { program.add(function) }
         return program
     }
 

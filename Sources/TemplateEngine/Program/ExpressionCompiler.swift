@@ -133,7 +133,7 @@ extension Compiler {
             if let part { library.shown.insert(self.part(part.range.lowerBound)) }
         }
         compile(condition)
-        let skip = builder.emit(.jumpIfFalse)
+        let skip = builder.emitJumpIfFalse()
         let thenType = compile(then)
         let exit = builder.emit(.jump)
         builder.land(skip)

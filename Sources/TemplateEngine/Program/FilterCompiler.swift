@@ -315,7 +315,7 @@ extension Compiler {
             let type = emitPath(path, of: item)
             if let test { emitTest(test, on: type) }
             if filter.name.hasPrefix("reject") { builder.emit(.not) }
-            let skip = builder.emit(.jumpIfFalse)
+            let skip = builder.emitJumpIfFalse()
             builder.emit(.slot, slot)
             return (item, skip)
         }

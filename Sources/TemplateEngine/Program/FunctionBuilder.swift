@@ -9,8 +9,6 @@ final class FunctionBuilder {
     /// Nothing before this may be merged with what follows: a jump leads here.
     private var barrier = 0
 
-    var function: Program.Function { .init(instructions: instructions, slotCount: slotCount, origin: origin) }
-
     func newSlot() -> Int {
         slotCount += 1
         return slotCount - 1
@@ -46,10 +44,28 @@ final class FunctionBuilder {
         }
     }
 
-    /// Takes back the last instruction where it is one that pushes a path, which it gives.
-    func takeContextPath() -> Int? {
-        guard let last = instructions.last, instructions.count > barrier, last.operation == .contextPath
-        else {
+    /// Reads a field of the record on top of the stack.
+    func emitField(_ field: Int) {
+        if let slot = take(.slot) { emit(.slotField, field, slot) } else { emit(.field, field) }
+    }
+
+    /// Writes the value on top of the stack.
+    func emitPrint(_ mode: EscapeMode) {
+        if let path = take(.contextPath) {
+            emit(.printPath, Int(mode.rawValue), path)
+        } else {
+            emit(.print, Int(mode.rawValue))
+        }
+    }
+
+    /// Jumps where the value on top of the stack is false.
+    func emitJumpIfFalse() -> Int {
+        if let path = take(.contextPath) { emit(.jumpIfPathFalse, 0, path) } else { emit(.jumpIfFalse) }
+    }
+
+    /// Takes back the last instruction where it is of a kind, and gives its first operand.
+    func take(_ operation: Instruction.Operation) -> Int? {
+        guard let last = instructions.last, instructions.count > barrier, last.operation == operation else {
             return nil
         }
         instructions.removeLast()

@@ -17,6 +17,8 @@ struct Instruction: Sendable {
         case slice
         /// Pushes slot `a` of the frame; of the page.
         case slot, pageSlot
+        /// Pushes field `a` of the record in slot `b` of the frame.
+        case slotField
         /// Pops into slot `a` of the frame; of the page.
         case store, storePage
         case pop
@@ -29,6 +31,8 @@ struct Instruction: Sendable {
         case join, list, map
         /// Goes on at `a`; where the popped value is false; or else keeps the value.
         case jump, jumpIfFalse, jumpIfFalseKeeping, jumpIfTrueKeeping
+        /// Goes on at `a` where what stands at the end of path `b` is false.
+        case jumpIfPathFalse
         /// Goes on at `a`, keeping the value, unless it is none, which is popped.
         case jumpIfSomeKeeping
         /// Calls filter `a` with `b` arguments; test `a`.
@@ -37,8 +41,8 @@ struct Instruction: Sendable {
         case date
         /// Replaces a number by its text with `a` digits after the decimal sign; -1: as many as it has.
         case number
-        /// Writes the popped value in escape mode `a`.
-        case print
+        /// Writes the popped value in escape mode `a`; what stands at the end of path `b`.
+        case print, printPath
         /// From here on output goes aside, until it is pushed as markup.
         case beginCapture, endCapture
         /// Pops a list and begins a loop over it, or goes on at `a` where it is empty.

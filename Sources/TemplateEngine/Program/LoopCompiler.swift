@@ -10,7 +10,7 @@ extension Compiler {
                     builder.emit(.slot, slot)
                     bind(loop.targets, item, loop.items.range)
                     compile(condition)
-                    let skip = builder.emit(.jumpIfFalse)
+                    let skip = builder.emitJumpIfFalse()
                     builder.emit(.slot, slot)
                     return (item, skip)
                 }

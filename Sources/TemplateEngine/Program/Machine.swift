@@ -3,6 +3,7 @@ import Newsroom
 /// Runs a program over one context.
 struct Machine {
     private let program: Program
+    private let tables: ProgramTables
     private let context: Record
     private(set) var output: [UInt8]
     /// What has been found at the ends of paths. It is the same all over the page, and most of it is made anew each
@@ -20,11 +21,12 @@ struct Machine {
     private var current = 0
     private(set) var excesses: [Diagnostic] = []
 
-    init(program: Program, context: Record, output: [UInt8]) {
+    init(program: Program, tables: ProgramTables, context: Record, output: [UInt8]) {
         self.program = program
+        self.tables = tables
         self.context = context
         self.output = output
-        found = Array(repeating: nil, count: program.paths.count)
+        found = Array(repeating: nil, count: tables.paths.count)
         stack.reserveCapacity(16)
     }
 
@@ -33,7 +35,7 @@ struct Machine {
 
     /// Runs a function whose arguments are on the stack.
     mutating func run(function number: Int, arguments count: Int) {
-        let function = program.functions[number]
+        let function = tables.functions[number]
         guard depth < Excess.greatestDepth, calls < Excess.greatestCalls else {
             stack.removeLast(count)
             return note(calls < Excess.greatestCalls ? .depth : .calls, at: function.origin)
@@ -49,7 +51,7 @@ struct Machine {
         slots.append(contentsOf: stack.suffix(count))
         stack.removeLast(count)
         slots.append(contentsOf: repeatElement(.none, count: Swift.max(0, function.slotCount - count)))
-        function.instructions.withUnsafeBufferPointer { run($0) }
+        run(UnsafeBufferPointer(rebasing: tables.code[function.code]))
         slots.removeLast(slots.count - base)
         base = outerBase
         loopBase = outerLoopBase
@@ -74,17 +76,20 @@ struct Machine {
             next += 1
             switch instruction.operation {
             case .text: writeText(a, b)
-            case .print: print(EscapeMode(rawValue: UInt8(truncatingIfNeeded: a)) ?? .comment)
+            case .print: print(pop(), a)
+            case .printPath: print(value(at: b), a)
             case .constant: stack.append(program.constants[a])
             case .contextPath: stack.append(value(at: a))
-            case .field: readField(a)
+            case .field: stack.append(tables.read(a, of: pop()))
             case .slot: stack.append(slots[base + a])
+            case .slotField: stack.append(tables.read(a, of: slots[base + b]))
             case .pageSlot: stack.append(slots[a])
             case .store: slots[base + a] = pop()
             case .storePage: slots[a] = pop()
             case .pop: _ = pop()
             case .jump: next = a
             case .jumpIfFalse: if !pop().isTrue { next = a }
+            case .jumpIfPathFalse: if !value(at: b).isTrue { next = a }
             case .jumpIfFalseKeeping: if stack.last?.isTrue == true { _ = pop() } else { next = a }
             case .jumpIfTrueKeeping: if stack.last?.isTrue == true { next = a } else { _ = pop() }
             case .jumpIfSomeKeeping: if stack.last?.isNone == false { next = a } else { _ = pop() }
@@ -131,15 +136,13 @@ struct Machine {
     // MARK: Output
 
     private mutating func writeText(_ offset: Int, _ length: Int) {
-        program.text.withUnsafeBufferPointer {
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: $0[offset..<offset + length]))
-        }
+        output.append(contentsOf: UnsafeBufferPointer(rebasing: tables.text[offset..<offset + length]))
     }
 
-    private mutating func print(_ mode: EscapeMode) {
-        let value = pop()
+    private mutating func print(_ value: Value, _ mode: Int) {
+        let mode = EscapeMode(rawValue: UInt8(truncatingIfNeeded: mode)) ?? .comment
         guard output.count < Excess.greatestPage else {
-            return note(.page, at: program.functions[current].origin)
+            return note(.page, at: tables.functions[current].origin)
         }
         ValueWriter.write(value, mode, into: &output)
     }
@@ -159,27 +162,18 @@ struct Machine {
 
     private mutating func bounded(_ value: Value) -> Value {
         guard let bytes = value.bytes, bytes.count > Excess.greatestLength else { return value }
-        return excess(.length, at: program.functions[current].origin)
+        return excess(.length, at: tables.functions[current].origin)
     }
 
     // MARK: Values
 
     private mutating func value(at path: Int) -> Value {
         if let value = found[path] { return value }
-        let step = program.paths[path]
+        let step = tables.paths[path]
         let owner = if let base = step.base { self.value(at: base) } else { Value.record(context) }
-        let value = Self.read(program.fields[step.field], of: owner)
+        let value = tables.read(step.field, of: owner)
         found[path] = value
         return value
-    }
-
-    private mutating func readField(_ number: Int) {
-        let value = Self.read(program.fields[number], of: pop())
-        stack.append(value)
-    }
-
-    private static func read(_ field: Program.FieldReference, of value: Value) -> Value {
-        if case .record(let record) = value { field.read(record) } else { .none }
     }
 
     private mutating func noteChange(_ level: Int) {

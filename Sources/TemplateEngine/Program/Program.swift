@@ -11,6 +11,8 @@ package struct Program: Sendable {
     package let context: RecordType
     let numbers: NumberFormat
     var functions: [Function] = []
+    /// The instructions of all functions.
+    var code: [Instruction] = []
     var text: [UInt8] = []
     var constants: [Value] = []
     var fields: [FieldReference] = []
@@ -20,9 +22,10 @@ package struct Program: Sendable {
 
     /// Steps with their own slots: the page itself first, then macros.
     struct Function: Sendable {
-        var instructions: [Instruction] = []
-        var slotCount = 0
-        var origin = 0
+        /// Where its instructions stand in the program's code. Jumps count from the first.
+        let code: Range<Int>
+        let slotCount: Int
+        let origin: Int
     }
 
     /// A way from the page's context: a field of it, or of the record that another path leads to.
@@ -35,7 +38,7 @@ package struct Program: Sendable {
     final class FieldReference: Sendable {
         let owner: RecordType
         let name: String
-        private let reader: @Sendable (any AnyObject & Sendable) -> Value
+        private let reader: @Sendable (TypedObject) -> Value
 
         init(_ field: RecordField, of owner: RecordType) {
             self.owner = owner
@@ -57,11 +60,20 @@ package struct Program: Sendable {
     /// - Returns: An error for each place where a bound cut the page short: then it is not fit to be published.
     @discardableResult
     package func render(_ context: Record, into bytes: inout [UInt8]) -> [Diagnostic] {
-        var machine = Machine(program: self, context: context, output: bytes)
-        bytes = []
-        machine.reserve(Self.usualLength)
-        machine.run(function: 0, arguments: 0)
-        bytes = machine.output
-        return machine.excesses
+        withTables { tables in
+            var machine = Machine(program: self, tables: tables, context: context, output: bytes)
+            bytes = []
+            machine.reserve(Self.usualLength)
+            machine.run(function: 0, arguments: 0)
+            bytes = machine.output
+            return machine.excesses
+        }
+    }
+
+    mutating func add(_ function: FunctionBuilder) {
+        let start = code.count
+        code += function.instructions
+        functions.append(
+            Function(code: start..<code.count, slotCount: function.slotCount, origin: function.origin))
     }
 }

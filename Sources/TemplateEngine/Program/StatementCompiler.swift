@@ -97,7 +97,7 @@ extension Compiler {
         }
         // There the text before decides.
         if mode == .addressUnknown || mode == .comment {
-            builder.emit(.print, Int(mode.rawValue))
+            builder.emitPrint(mode)
             return
         }
         builder.truncate(to: builder.instructions.count - 1)
@@ -111,7 +111,7 @@ extension Compiler {
         if isSilent {
             builder.emit(.pop)
         } else if let mode = printingMode(type, range, outermost: outermost) {
-            builder.emit(.print, Int(mode.rawValue))
+            builder.emitPrint(mode)
         } else {
             builder.emit(.pop)
         }

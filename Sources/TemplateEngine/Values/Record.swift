@@ -1,7 +1,8 @@
-/// A type and the object behind it. A field is computed when it is asked for.
+/// An object and its type. A field is computed when it is asked for.
 package struct Record: Sendable {
-    package let type: RecordType
-    let object: any AnyObject & Sendable
+    let object: TypedObject
+
+    package var type: RecordType { object.type }
 
     /// The value of a field by its name, or none where the type has no such field.
     package func value(of name: String) -> Value {
@@ -15,5 +16,15 @@ package struct Record: Sendable {
         if object === other.object { return true }
         guard type === other.type, let identity, let another = other.identity else { return false }
         return identity.equals(another)
+    }
+}
+
+/// An object that knows its record type. Unchecked, for it has heirs: they hold what is sendable, and nothing changes.
+class TypedObject: @unchecked Sendable {
+    /// Not counted, for types stay for ever, and all pages would count the same ones at the same time.
+    unowned(unsafe) let type: RecordType
+
+    init(type: RecordType) {
+        self.type = type
     }
 }

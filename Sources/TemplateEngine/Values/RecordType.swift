@@ -8,7 +8,7 @@ package final class RecordType: Sendable {
     package let name: String
     private let makeFields: @Sendable () -> [RecordField]
     /// What tells a record of this type from others; without it only the record itself is the same.
-    private let identity: (@Sendable (any AnyObject & Sendable) -> Value)?
+    private let identity: (@Sendable (TypedObject) -> Value)?
     private let made = Mutex<Fields?>(nil)
 
     private struct Fields {
@@ -17,7 +17,7 @@ package final class RecordType: Sendable {
     }
 
     init(
-        name: String, identity: (@Sendable (any AnyObject & Sendable) -> Value)? = nil,
+        name: String, identity: (@Sendable (TypedObject) -> Value)? = nil,
         fields: @escaping @Sendable () -> [RecordField]
     ) {
         self.name = name
@@ -25,8 +25,8 @@ package final class RecordType: Sendable {
         makeFields = fields
     }
 
-    /// Describes a Swift type to templates. The accessors of the fields are its only way to the data, so
-    /// that what is checked and what is rendered cannot drift apart.
+    /// Describes a Swift type to templates, for as long as the program runs. The accessors of the fields are its
+    /// only way to the data, so that what is checked and what is rendered cannot drift apart.
     ///
     ///     let story = RecordType.of(Story.self, "story", identity: { .text($0.path) }) {
     ///         Field("title", .text, "The headline.") { .text($0.title) }
@@ -38,10 +38,13 @@ package final class RecordType: Sendable {
         _ object: Object.Type, _ name: String, identity: (@Sendable (Object) -> Value)? = nil,
         @FieldBuilder<Object> fields: @escaping @Sendable () -> [RecordField]
     ) -> Schema<Object> {
-        Schema(type: RecordType(name: name, identity: identity.map(Box.reader), fields: fields))
+        let type = RecordType(name: name, identity: identity.map(Box.reader), fields: fields)
+        // Records refer to their type without counting it.
+        _ = Unmanaged.passRetained(type)
+        return Schema(type: type)
     }
 
-    func identity(of object: any AnyObject & Sendable) -> Value? { identity?(object) }
+    func identity(of object: TypedObject) -> Value? { identity?(object) }
 
     package var fields: [RecordField] { allFields.list }
 
@@ -75,5 +78,5 @@ package struct RecordField: Sendable {
     package let type: ValueType
     /// One sentence for the manual.
     package let summary: String
-    let read: @Sendable (any AnyObject & Sendable) -> Value
+    let read: @Sendable (TypedObject) -> Value
 }
