@@ -34,6 +34,28 @@ import Testing
         expectSameWithComment("date: 2021-12-30\r\ntitle: \(value)\r\nslug: a\r\n")
     }
 
+    // A question mark makes a key without a value, which Yams places after the comment.
+    @Test(arguments: values.filter { $0 != "? a" }) func readsListBelowItsKeyAsYamsDoes(_ value: String) {
+        for (indentation, end) in [("", "\n"), ("  ", "\n"), ("    ", "\r\n")] {
+            let item = "\(indentation)- \(value)\(end)"
+            expectSameWithComment("tags:\(end)\(item)")
+            expectSameWithComment("tags:  \(end)\(item)\(indentation)-   other\(end)title: b\(end)")
+            expectSameWithComment("date: 2021-12-30\(end)tags:\(end)\(indentation)- other\(end)\(item)")
+        }
+    }
+
+    @Test(arguments: [
+        "a:\n  - b\n- c\n", "a:\n- b\n  - c\n", "a:\n  - b\n    c\n", "a:\n  - b\n c\n", "a:\n  -\n",
+        "a:\n  - \n", "a:\n  -b\n", "a:\n  - - b\n", "a:\n  - b\n  -\n", "a:\n  - b\n\n  - c\n",
+        "a:\n  - b\n\nc: d\n", "a:\n\n  - b\n", "a:\n  - b\n   - c\n", "a:\n- b\nc: d\n- e\n",
+        "a:\n  - b\nc:\n  - d\n", "a:\n  - b\na:\n  - d\n", "a:\n  - b: c\n    d: e\n", "a:\n\t- b\n",
+        "a:\n  - b", "a:\n - b\n - c", "a:\r- b\r- c\r", "a:\n  - b\n---\n", "a:\n---\n", "a:\n- b\n...\n",
+        "a: b\n- c\n", "a:\n- b\n-\n- c\n", "a: - b\n", "a:\n  - b\n  c: d\n", "a:   \n  - b  \n",
+    ])
+    func readsListsInAnyShapeAsYamsDoes(_ text: String) {
+        expectSameWithComment(text)
+    }
+
     @Test(arguments: [
         "", "\n", "a", "a: b\n\n", "a: b\n\nc: d\n", "a: b\n  c\nd: e\n", "a:\n  - b\n  - c\n", "a:\n",
         "a: \nb: c\n",

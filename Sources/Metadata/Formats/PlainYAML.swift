@@ -1,6 +1,7 @@
 import Newsroom
 
-/// Front matter as most people write it: on each line a key with a plain or quoted text or a `[list, of, texts]`.
+/// Front matter as most people write it: on each line a key with a plain or quoted text or a `[list, of, texts]`, or
+/// below a key a list with a `-` before each text.
 ///
 /// Yams takes more than twenty times as long for it. Whatever has more to it than that is left to Yams, mistakes included.
 enum PlainYAML {
@@ -76,14 +77,45 @@ private struct Scanner {
             index += 1
         }
         let key = start..<index
-        guard !key.isEmpty, key.count <= 128, Self.isLetter(bytes[start]), take(UInt8(ascii: ":")),
-            take(UInt8(ascii: " "))
-        else { return nil }
+        guard !key.isEmpty, key.count <= 128, Self.isLetter(bytes[start]), take(UInt8(ascii: ":")) else {
+            return nil
+        }
+        let hasSpace = peek == UInt8(ascii: " ")
         skipSpaces()
-        guard let value = peek == UInt8(ascii: "[") ? list() : text(isInList: false) else { return nil }
+        let value: MetadataNode?
+        if takeLineEnd() {
+            value = listBelow()
+        } else {
+            guard hasSpace else { return nil }
+            value = peek == UInt8(ascii: "[") ? list() : text(isInList: false)
+            skipSpaces()
+            guard takeLineEnd() else { return nil }
+        }
+        return value.map { MetadataEntry(cleanKey: string(key), at: spot(key), value: $0) }
+    }
+
+    /// Lines of one indentation, each with its end.
+    private mutating func listBelow() -> MetadataNode? {
+        let line = index
         skipSpaces()
-        guard takeLineEnd() else { return nil }
-        return MetadataEntry(cleanKey: string(key), at: spot(key), value: value)
+        let start = index
+        var items: [MetadataNode] = []
+        while take(UInt8(ascii: "-")) {
+            guard take(UInt8(ascii: " ")) else { return nil }
+            skipSpaces()
+            guard let item = text(isInList: false) else { return nil }
+            items.append(item)
+            skipSpaces()
+            guard takeLineEnd() else { return nil }
+            let next = index
+            skipSpaces()
+            // What is not another item may be the next key, or for Yams to tell.
+            guard index - next == start - line, peek == UInt8(ascii: "-") else {
+                index = next
+                break
+            }
+        }
+        return items.isEmpty ? nil : MetadataNode(.list(items), clean: nil, at: spot(start..<start))
     }
 
     private mutating func list() -> MetadataNode? {
