@@ -1,8 +1,10 @@
+import Newsroom
+
 /// Writes bytes into HTML.
 enum Escape {
     /// Text or the value of an attribute: `&`, `<`, `>` and `"` escaped.
     static func text(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        guard needsEscaping(text) else { return output.append(contentsOf: text) }
+        guard needsEscaping(text) else { return output.append(copying: text) }
         for byte in text {
             switch byte {
             case UInt8(ascii: "&"): output.append("&amp;")
@@ -32,7 +34,7 @@ enum Escape {
     static func address(_ address: String, to output: inout [UInt8]) {
         var address = address
         address.withUTF8 { address in
-            if address.allSatisfy(mayStandInAddress) { return output.append(contentsOf: address) }
+            if address.allSatisfy(mayStandInAddress) { return output.append(copying: address) }
             for byte in address {
                 switch byte {
                 case UInt8(ascii: "&"): output.append("&amp;")
@@ -64,6 +66,6 @@ enum Escape {
 extension [UInt8] {
     @inline(__always)
     mutating func append(_ text: StaticString) {
-        append(contentsOf: UnsafeBufferPointer(start: text.utf8Start, count: text.utf8CodeUnitCount))
+        append(copying: text)
     }
 }

@@ -146,7 +146,7 @@ package struct SitePath: Hashable, Sendable, Comparable {
     package func appendPercentEncoded(to bytes: inout [UInt8]) {
         var text = text
         text.withUTF8 { text in
-            if Self.areUnreserved(text) { return bytes.append(contentsOf: text) }
+            if Self.areUnreserved(text) { return bytes.append(copying: text) }
             let digits = Array("0123456789ABCDEF".utf8)
             for byte in text {
                 if Self.isUnreserved(byte) {

@@ -82,7 +82,7 @@ struct Typesetting: Sendable {
                 markdown: MarkdownRenderer(language: site.language, policy: site.html),
                 shortcodes: foundations.programs?.shortcodes
                     ?? ShortcodeLibrary(templates: foundations.theme.templates),
-                loader: loader, files: files, folder: options.site, clock: clock,
+                loader: loader, files: siteFiles.asSurveyed, folder: options.site, clock: clock,
                 words: foundations.words, includesUnpublished: options.includesUnpublished),
             manuscripts: manuscripts)
     }

@@ -18,7 +18,7 @@ struct Vantage: Sendable {
     func addressBytes(of path: SitePath) -> [UInt8] {
         var address: [UInt8] = []
         address.reserveCapacity(root.utf8.count + path.text.utf8.count)
-        address += root.utf8
+        address.append(copying: root)
         path.appendPercentEncoded(to: &address)
         return address.isEmpty ? Array("./".utf8) : address
     }
@@ -31,8 +31,8 @@ extension SiteAddress {
     func permalinkBytes(of path: SitePath) -> [UInt8] {
         var address: [UInt8] = []
         address.reserveCapacity(origin.utf8.count + root.utf8.count + path.text.utf8.count)
-        address += origin.utf8
-        address += root.utf8
+        address.append(copying: origin)
+        address.append(copying: root)
         path.appendPercentEncoded(to: &address)
         return address
     }

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// A JSON document (RFC 8259) whose members keep their order.
 indirect enum JSONText: Sendable {
     case text(String)
@@ -46,11 +48,11 @@ indirect enum JSONText: Sendable {
         text.withUTF8 { text in
             var start = 0
             for index in text.indices where isEscaped(text[index]) {
-                bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
+                bytes.append(copying: UnsafeBufferPointer(rebasing: text[start..<index]))
                 writeEscape(of: text[index], to: &bytes)
                 start = index + 1
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+            bytes.append(copying: UnsafeBufferPointer(rebasing: text[start...]))
         }
         bytes.append(UInt8(ascii: "\""))
     }

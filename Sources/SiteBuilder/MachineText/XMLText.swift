@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Writes XML 1.0, element by element, in UTF-8.
 ///
 /// Characters that XML 1.0 forbids (section 2.2), which no escape can bring in, are left out.
@@ -9,19 +11,19 @@ struct XMLText: Sendable {
     /// A start tag on a line of its own.
     mutating func open(_ name: String, _ attributes: Attributes = [:]) {
         tag(name, attributes)
-        bytes += ">\n".utf8
+        bytes.append(copying: ">\n")
     }
 
     mutating func close(_ name: String) {
-        bytes += "</".utf8
-        bytes += name.utf8
-        bytes += ">\n".utf8
+        bytes.append(copying: "</")
+        bytes.append(copying: name)
+        bytes.append(copying: ">\n")
     }
 
     /// An element without contents.
     mutating func empty(_ name: String, _ attributes: Attributes) {
         tag(name, attributes)
-        bytes += "/>\n".utf8
+        bytes.append(copying: "/>\n")
     }
 
     /// An element that holds a text.
@@ -37,9 +39,9 @@ struct XMLText: Sendable {
     /// `]]>`, which would end the section, is split over two. Line ends become LF, as every reader of XML has them.
     mutating func markup(_ name: String, _ markup: [UInt8], _ attributes: Attributes = [:]) {
         tag(name, attributes)
-        bytes += "><![CDATA[".utf8
+        bytes.append(copying: "><![CDATA[")
         markup.withUnsafeBufferPointer { markup in
-            guard Self.mayHoldSign(inMarkup: markup) else { return bytes.append(contentsOf: markup) }
+            guard Self.mayHoldSign(inMarkup: markup) else { return bytes.append(copying: markup) }
             var start = 0
             var index = 0
             while index < markup.count {
@@ -50,25 +52,25 @@ struct XMLText: Sendable {
                 let length = Self.forbiddenLength(markup, at: index)
                 let replacement = length > 0 ? "" : Self.replacement(inMarkup: markup, at: index)
                 if let replacement {
-                    bytes.append(contentsOf: UnsafeBufferPointer(rebasing: markup[start..<index]))
-                    bytes += replacement.utf8
+                    bytes.append(copying: UnsafeBufferPointer(rebasing: markup[start..<index]))
+                    bytes.append(copying: replacement)
                     start = index + Swift.max(1, length)
                 }
                 index += Swift.max(1, length)
             }
-            bytes.append(contentsOf: UnsafeBufferPointer(rebasing: markup[start...]))
+            bytes.append(copying: UnsafeBufferPointer(rebasing: markup[start...]))
         }
-        bytes += "]]>".utf8
+        bytes.append(copying: "]]>")
         close(name)
     }
 
     private mutating func tag(_ name: String, _ attributes: Attributes) {
         bytes.append(UInt8(ascii: "<"))
-        bytes += name.utf8
+        bytes.append(copying: name)
         for (key, value) in attributes {
             bytes.append(UInt8(ascii: " "))
-            bytes += key.utf8
-            bytes += "=\"".utf8
+            bytes.append(copying: key)
+            bytes.append(copying: "=\"")
             Self.escape(value, to: &bytes)
             bytes.append(UInt8(ascii: "\""))
         }
@@ -121,7 +123,7 @@ struct XMLText: Sendable {
     private static func escape(_ text: String, to output: inout [UInt8]) {
         var text = text
         text.withUTF8 { text in
-            guard mayHoldSign(inText: text) else { return output.append(contentsOf: text) }
+            guard mayHoldSign(inText: text) else { return output.append(copying: text) }
             var start = 0
             var index = 0
             while index < text.count {
@@ -131,13 +133,13 @@ struct XMLText: Sendable {
                 }
                 let length = forbiddenLength(text, at: index)
                 if let replacement = length > 0 ? "" : reference(to: text[index]) {
-                    output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start..<index]))
-                    output += replacement.utf8
+                    output.append(copying: UnsafeBufferPointer(rebasing: text[start..<index]))
+                    output.append(copying: replacement)
                     start = index + Swift.max(1, length)
                 }
                 index += Swift.max(1, length)
             }
-            output.append(contentsOf: UnsafeBufferPointer(rebasing: text[start...]))
+            output.append(copying: UnsafeBufferPointer(rebasing: text[start...]))
         }
     }
 

@@ -37,6 +37,16 @@ final class SiteFiles: Sendable {
         return found?.contents
     }
 
+    /// The same files; where the survey has seen no comments, nobody asks for those of each story.
+    var asSurveyed: FileSystem {
+        guard commentFiles.isEmpty else { return files }
+        var surveyed = files
+        surveyed.status = { [files, comments = folder + "/" + Self.comments] path throws(FileError) in
+            path.hasPrefix(comments) ? nil : try files.status(path)
+        }
+        return surveyed
+    }
+
     /// Whether a file holds something else than it did in the last build, or is new or gone.
     ///
     /// - Parameter path: Of a file that every build asks for.

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Writes values into addresses: schemes from an allowlist, everything else percent-encoded where needed.
 enum Address {
     static let blocked = Array("about:invalid#blocked".utf8)
@@ -61,12 +63,12 @@ enum Address {
     /// encoded already, escapes for an attribute.
     static func rest(_ bytes: [UInt8], into out: inout [UInt8]) {
         let kept = kept
-        if bytes.allSatisfy({ kept[Int($0)] }) { return out.append(contentsOf: bytes) }
+        if bytes.allSatisfy({ kept[Int($0)] }) { return out.append(copying: bytes) }
         for (index, byte) in bytes.enumerated() {
             if kept[Int(byte)] {
                 out.append(byte)
             } else if byte == UInt8(ascii: "&") {
-                out += Array("&amp;".utf8)
+                out.append(copying: "&amp;")
             } else if byte == UInt8(ascii: "%"), isEncoded(bytes, at: index) {
                 out.append(byte)
             } else {

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Writes text into HTML. Text that needs no escaping is copied in one piece.
 enum Escape {
     /// As markupsafe: `&amp;` `&lt;` `&gt;` `&#39;` `&#34;`.
@@ -20,16 +22,29 @@ enum Escape {
     @inline(__always)
     private static func write(_ bytes: [UInt8], table: [Bool], into out: inout [UInt8]) {
         bytes.withUnsafeBufferPointer { bytes in
+            guard mayHoldSign(bytes) else { return out.append(copying: bytes) }
             table.withUnsafeBufferPointer { table in
                 var start = 0
                 for index in bytes.indices where table[Int(bytes[index])] {
-                    out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                    append(replacement(of: bytes[index]), to: &out)
+                    out.append(copying: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                    out.append(copying: replacement(of: bytes[index]))
                     start = index + 1
                 }
-                out.append(contentsOf: UnsafeBufferPointer(rebasing: bytes[start...]))
+                out.append(copying: UnsafeBufferPointer(rebasing: bytes[start...]))
             }
         }
+    }
+
+    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
+    private static func mayHoldSign(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isFound: UInt8 = 0
+        for byte in bytes {
+            let isAmpersand: UInt8 = byte == UInt8(ascii: "&") ? 1 : 0
+            let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+            let isQuote: UInt8 = (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
+            isFound |= isAmpersand | isBracket | isQuote
+        }
+        return isFound != 0
     }
 
     private static func replacement(of byte: UInt8) -> StaticString {
@@ -42,10 +57,6 @@ enum Escape {
         }
     }
 
-    private static func append(_ text: StaticString, to out: inout [UInt8]) {
-        text.withUTF8Buffer { out.append(contentsOf: $0) }
-    }
-
     /// CSS: everything but letters, digits, spaces and `-_.,#%` becomes a hexadecimal escape, so that a value
     /// can neither end a string nor add a declaration.
     static func style(_ bytes: [UInt8], into out: inout [UInt8]) {
@@ -55,9 +66,9 @@ enum Escape {
                 out.append(UInt8(truncatingIfNeeded: scalar.value))
             default:
                 if scalar.value >= 0x80, scalar.properties.isAlphabetic {
-                    out += Scalars.encode([scalar])
+                    out.append(copying: Scalars.encode([scalar]))
                 } else {
-                    out += Array("\\\(String(scalar.value, radix: 16)) ".utf8)
+                    out.append(copying: "\\\(String(scalar.value, radix: 16)) ")
                 }
             }
         }

@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Writes values as JSON that is safe in a script: the bytes are those of Jinja's `tojson`.
 enum JSONText {
     /// Deeper values are written as null.
@@ -58,7 +60,7 @@ enum JSONText {
     private static func writeText(_ bytes: [UInt8], into out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
         if isPlain(bytes) {
-            out += bytes
+            out.append(copying: bytes)
         } else {
             for unit in String(decoding: bytes, as: UTF8.self).utf16 { write(unit, into: &out) }
         }

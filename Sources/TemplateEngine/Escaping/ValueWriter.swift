@@ -1,16 +1,18 @@
+import Newsroom
+
 /// Writes values at their places in a page.
 enum ValueWriter {
     static func write(_ value: Value, _ mode: EscapeMode, into out: inout [UInt8]) {
         switch (mode, value) {
         case (.json, _): JSONText.write(value, indent: nil, depth: 0, into: &out)
         case (.jsonAttribute, _): Escape.html(JSONText.bytes(value), into: &out)
-        case (.finishedJSON, .none), (.finishedJSONAttribute, .none): out += Array("null".utf8)
+        case (.finishedJSON, .none), (.finishedJSONAttribute, .none): out.append(copying: "null")
         case (.comment, _): writeComment(value, into: &out)
         case (_, .none): return
         case (.text, .text(let bytes)), (.attribute, .text(let bytes)): Escape.html(bytes, into: &out)
-        case (.text, .markup(let bytes)): out.append(contentsOf: bytes)
+        case (.text, .markup(let bytes)): out.append(copying: bytes)
         case (.attribute, .markup(let bytes)): Escape.markup(bytes, into: &out)
-        case (.raw, _), (.finishedJSON, _): out.append(contentsOf: value.plainText)
+        case (.raw, _), (.finishedJSON, _): out.append(copying: value.plainText)
         case (.attributes, _): writeAttributes(value.plainText, into: &out)
         case (.addressStart, _): Address.start(address(value), into: &out)
         case (.addressUnknown, _): Address.unknown(address(value), into: &out)
@@ -28,8 +30,7 @@ enum ValueWriter {
     }
 
     private static func write(_ integer: Int, into out: inout [UInt8]) {
-        var text = String(integer)
-        text.withUTF8 { out.append(contentsOf: $0) }
+        out.append(copying: String(integer))
     }
 
     /// An address as it is, where the value is HTML that writes it with character references.
@@ -46,6 +47,6 @@ enum ValueWriter {
     /// Attributes stand apart from what is before them.
     private static func writeAttributes(_ bytes: [UInt8], into out: inout [UInt8]) {
         if let first = bytes.first, !Scalars.isSpace(first) { out.append(UInt8(ascii: " ")) }
-        out += bytes
+        out.append(copying: bytes)
     }
 }

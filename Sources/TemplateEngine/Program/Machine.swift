@@ -136,7 +136,7 @@ struct Machine {
     // MARK: Output
 
     private mutating func writeText(_ offset: Int, _ length: Int) {
-        output.append(contentsOf: UnsafeBufferPointer(rebasing: tables.text[offset..<offset + length]))
+        output.append(copying: UnsafeBufferPointer(rebasing: tables.text[offset..<offset + length]))
     }
 
     private mutating func print(_ value: Value, _ mode: Int) {

@@ -34,14 +34,13 @@ struct RecordWriter: Sendable {
     }
 
     mutating func writeString(_ text: String) {
-        let utf8 = text.utf8
-        writeCount(utf8.count)
-        bytes.append(contentsOf: utf8)
+        writeCount(text.utf8.count)
+        bytes.append(copying: text)
     }
 
     mutating func writeBytes(_ contents: [UInt8]) {
         writeCount(contents.count)
-        bytes.append(contentsOf: contents)
+        bytes.append(copying: contents)
     }
 
     /// Bytes whose length is known otherwise.
