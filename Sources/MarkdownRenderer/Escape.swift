@@ -20,8 +20,9 @@ enum Escape {
     private static func needsEscaping(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isFound: UInt8 = 0
         for byte in text {
-            isFound |= (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "<") ? 1 : 0)
-            isFound |= (byte == UInt8(ascii: ">") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+            let isSign: UInt8 = (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+            let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+            isFound |= isSign | isBracket
         }
         return isFound != 0
     }

@@ -8,7 +8,7 @@ enum CommentMarkup {
             html += Array("<p>".utf8)
             for (index, line) in paragraph.enumerated() {
                 if index > 0 { html += Array("<br>\n".utf8) }
-                HTMLText.escape(line, into: &html)
+                HTMLText.escape(String(line), into: &html)
             }
             html += Array("</p>\n".utf8)
             paragraph = []

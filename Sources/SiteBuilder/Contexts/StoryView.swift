@@ -164,9 +164,7 @@ struct StoryView: Sendable {
     private var linkedByline: [UInt8] {
         let terms = story.planned.terms(.author)
         let names = story.article.authors.map { author in
-            var html: [UInt8] = []
-            HTMLText.escape(author.name, into: &html)
-            let name = String(decoding: html, as: UTF8.self)
+            let name = HTMLText.escaped(author.name)
             guard let term = terms.first(where: { $0.title == author.name }),
                 let path = edition.path(of: term.key)
             else { return name }

@@ -17,7 +17,7 @@ enum RSSWriter {
         xml.open("channel")
         xml.element("title", feed.title)
         xml.element("link", feed.home)
-        xml.element("description", html(feed.description ?? feed.title))
+        xml.element("description", HTMLText.escaped(feed.description ?? feed.title))
         xml.element("language", feed.language)
         if let copyright = feed.copyright { xml.element("copyright", copyright) }
         if let updated = feed.updated { xml.element("lastBuildDate", updated.mailDate) }
@@ -38,7 +38,7 @@ enum RSSWriter {
         xml.element("pubDate", item.published.mailDate)
         for author in item.authors { xml.element("dc:creator", author.name) }
         for category in item.categories { xml.element("category", category) }
-        xml.element("description", html(item.summary))
+        xml.element("description", HTMLText.escaped(item.summary))
         if let content = item.content { xml.markup("content:encoded", content) }
         if let image = item.image { write(image, to: &xml) }
         xml.close("item")
@@ -58,12 +58,5 @@ enum RSSWriter {
             xml.element("media:description", image.alternativeText, ["type": "plain"])
         }
         xml.close("media:content")
-    }
-
-    /// Plain text as HTML.
-    private static func html(_ text: String) -> String {
-        var html: [UInt8] = []
-        HTMLText.escape(text, into: &html)
-        return String(decoding: html, as: UTF8.self)
     }
 }

@@ -81,8 +81,9 @@ struct XMLText: Sendable {
     private static func mayHoldSign(inMarkup markup: UnsafeBufferPointer<UInt8>) -> Bool {
         var isFound: UInt8 = 0
         for byte in markup {
-            isFound |= (byte == UInt8(ascii: "]") ? 1 : 0) | (byte == 0xEF ? 1 : 0)
-            isFound |= (byte < 0x20 ? 1 : 0) & (byte != UInt8(ascii: "\n") ? 1 : 0)
+            let isSign: UInt8 = (byte == UInt8(ascii: "]") ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+            let isControl: UInt8 = (byte < 0x20 ? 1 : 0) & (byte != UInt8(ascii: "\n") ? 1 : 0)
+            isFound |= isSign | isControl
         }
         return isFound != 0
     }
@@ -147,9 +148,10 @@ struct XMLText: Sendable {
     private static func mayHoldSign(inText text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isFound: UInt8 = 0
         for byte in text {
-            isFound |= (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
-            isFound |= (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
-            isFound |= (byte < 0x20 ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+            let isSign: UInt8 = (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+            let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+            let isForbidden: UInt8 = (byte < 0x20 ? 1 : 0) | (byte == 0xEF ? 1 : 0)
+            isFound |= isSign | isBracket | isForbidden
         }
         return isFound != 0
     }

@@ -71,10 +71,11 @@ enum JSONText {
     private static func isPlain(_ bytes: [UInt8]) -> Bool {
         var isFound: UInt8 = 0
         for byte in bytes {
-            isFound |= (byte < 0x20 ? 1 : 0) | (byte >= 0x80 ? 1 : 0)
-            isFound |= (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "\\") ? 1 : 0)
-            isFound |= (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
-            isFound |= (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
+            let isOther: UInt8 = (byte < 0x20 ? 1 : 0) | (byte >= 0x80 ? 1 : 0)
+            let isQuote: UInt8 = (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
+            let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+            let isSign: UInt8 = (byte == UInt8(ascii: "\\") ? 1 : 0) | (byte == UInt8(ascii: "&") ? 1 : 0)
+            isFound |= isOther | isQuote | isBracket | isSign
         }
         return isFound == 0
     }
