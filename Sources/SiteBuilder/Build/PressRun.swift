@@ -36,9 +36,9 @@ struct PressRun: Sendable {
             ? CurrentInputs.ofSameArrangement(recorded.inputs, in: edition)
             : try await CurrentInputs.compare(recorded.inputs, with: edition, jobs: options.jobs)
         let pages = edition.plan.pages
-        let standing = try await pages.concurrentMap(jobs: options.jobs) { inspect($0, known) }
+        async let inspected = pages.concurrentMap(jobs: options.jobs) { inspect($0, known) }
         var result = Result()
-        let planned = standing.indices.map { OutputRecord.File(standing[$0].file, pages[$0].outputKind) }
+        let planned = pages.map { OutputRecord.File($0.path.file, $0.outputKind) }
             .sorted { $0.path < $1.path }
         let showing = OutputRecord.Showing(
             hasUnpublished: options.includesUnpublished,
@@ -48,6 +48,7 @@ struct PressRun: Sendable {
         {
         case .refused(let diagnostics): result.diagnostics = diagnostics
         case .ready(let session):
+            let standing = try await inspected
             let pending = zip(pages, standing).filter { !$1.isCurrent }
             progress.begin(.writing, total: pending.count)
             try session.begin()
