@@ -27,18 +27,18 @@ struct Typesetting: Sendable {
     }
 
     func set(
-        _ content: LoadedContent, loaded: [ArticleDesk.Loaded], loader: ContentLoader,
+        _ loaded: [ArticleDesk.Loaded], _ profiles: [Profile], media: [String], loader: ContentLoader,
         manuscripts: Manuscripts, spool: Spool?
     ) async throws -> Result {
         let clock = NewsroomClock(now: options.now)
         let planner = SitePlanner(site: site, clock: clock, includesUnpublished: options.includesUnpublished)
         let planned = try await planner.plan(
-            content: content, assets: foundations.assets, jobs: options.jobs)
+            loaded, profiles, media: media, assets: foundations.assets, jobs: options.jobs)
         // What stories do not wait for is worked out beside them.
         async let collisions = planner.collisions(in: planned)
         async let linksFingerprint = Self.fingerprint(ofLinksIn: planned)
         let links = await LinkTable(plan: planned, root: site.address.root)
-        async let furniture = furniture(of: planned, content.profiles, links, clock)
+        async let furniture = furniture(of: planned, profiles, links, clock)
         timings.end("planning")
 
         let renderer = storyRenderer(links, clock, loader, manuscripts)

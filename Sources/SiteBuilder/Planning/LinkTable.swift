@@ -38,8 +38,8 @@ struct LinkTable: Sendable {
             (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
             uniquingKeysWith: { first, _ in first })
         self.init(
-            paths: await paths, pathsBySource: pathsBySource, unpublished: plan.unpublished, unpublishedSources: Set(plan.held.map(\.article.source)),
-            root: root)
+            paths: await paths, pathsBySource: pathsBySource, unpublished: plan.unpublished,
+            unpublishedSources: Set(plan.held.map(\.article.source)), root: root)
     }
 
     /// Where a link leads that an author wrote.

@@ -1,4 +1,3 @@
-import ContentLoader
 import Newsroom
 
 /// Lays out the site: articles, configuration and clock in, pages out. Reads and writes nothing.
@@ -9,31 +8,40 @@ struct SitePlanner {
     let includesUnpublished: Bool
 
     /// - Parameters:
+    ///   - loaded: What became of the sources; those without an article are left out.
+    ///   - media: Files of `content/` that are no stories.
     ///   - assets: Files of the theme.
     ///   - jobs: How many tasks may work at once.
-    func plan(content: LoadedContent, assets: [PublishedAsset], jobs: Int) async throws -> SitePlan {
+    func plan(
+        _ loaded: [ArticleDesk.Loaded], _ profiles: [Profile], media: [String], assets: [PublishedAsset],
+        jobs: Int
+    ) async throws -> SitePlan {
         var plan = SitePlan()
-        let sections = sections(of: content.articles)
+        let sections = sections(
+            of: try await loaded.concurrentMap(jobs: jobs) { source in
+                source.article.flatMap { isPublished($0) ? $0.section : nil }
+            })
         let sectionsBySlug = Dictionary(
             sections.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
         let slugs = TermSlugs()
-        try await content.articles.concurrentMap(jobs: jobs) { article in
-            placed(article, sections: sectionsBySlug, slugs)
+        try await loaded.concurrentMap(jobs: jobs) { source in
+            source.article.map { placed($0, sections: sectionsBySlug, slugs) }
         } forEach: { placed in
             switch placed {
             case .held(let story): plan.held.append(story)
             case .standing(let story): plan.standingPages.append(story)
             case .story(let story): plan.stories.append(story)
             case .nowhere(let diagnostic): plan.diagnostics.append(diagnostic)
+            case nil: break
             }
         }
         plan.stories.sort(by: comesBefore)
-        await addLists(to: &plan, sections: sections, profiles: content.profiles)
+        await addLists(to: &plan, sections: sections, profiles: profiles)
         for story in plan.held {
             for path in paths(thatWaitFor: story) { plan.unpublished[path.text] = story.article.source }
         }
         plan.pages = pages(of: plan, assets: assets)
-        addMedia(content.media, to: &plan)
+        addMedia(media, to: &plan)
         let machines = MachinePlanner(site: site, clock: clock, plan: plan).layOut()
         plan.machines = machines.plan
         plan.pages += machines.pages
@@ -66,11 +74,9 @@ struct SitePlanner {
         return leftDate > rightDate
     }
 
-    private func sections(of articles: [Article]) -> [Section] {
-        var others: Set<Slug> = []
-        for article in articles where isPublished(article) {
-            if let section = article.section { others.insert(section) }
-        }
+    /// - Parameter slugs: Those that stories have.
+    private func sections(of slugs: [Slug?]) -> [Section] {
+        var others = Set(slugs.compactMap(\.self))
         others.subtract(site.sections.map(\.slug))
         return site.sections + others.sorted().map { Section(slug: $0) }
     }
