@@ -1,5 +1,3 @@
-import Synchronization
-
 extension Array where Element: Sendable {
     /// The results of a transformation in the order of the elements, worked out by at most `jobs` tasks.
     ///
@@ -7,39 +5,46 @@ extension Array where Element: Sendable {
     package func concurrentMap<Result: Sendable>(
         jobs: Int, _ transform: @escaping @Sendable (Element) async throws -> Result
     ) async throws -> [Result] {
-        let next = Counter()
+        var results: [Result] = []
+        results.reserveCapacity(count)
+        try await concurrentMap(jobs: jobs, transform) { results.append($0) }
+        return results
+    }
+
+    /// The same, but each result is handed on, in the order of the elements, while others are still worked out.
+    ///
+    /// - Parameter take: Is given one result after another. While it is at one, few others are begun.
+    package func concurrentMap<Result: Sendable>(
+        jobs: Int, _ transform: @escaping @Sendable (Element) async throws -> Result,
+        forEach take: (Result) throws -> Void
+    ) async throws {
         let workers = Swift.max(1, Swift.min(jobs, count))
         // Enough stretches that no worker waits long for the last, few enough that handing them out costs nothing.
-        let stride = Swift.max(1, Swift.min(64, count / (workers * 16)))
-        return try await withThrowingTaskGroup(of: [(start: Int, results: [Result])].self) { group in
-            for _ in 0..<workers {
+        let length = Swift.max(1, Swift.min(64, count / (workers * 16)))
+        var starts = stride(from: 0, to: count, by: length).makeIterator()
+        try await withThrowingTaskGroup(of: (start: Int, results: [Result]).self) { group in
+            func begin(at start: Int) {
                 group.addTask {
-                    var parts: [(start: Int, results: [Result])] = []
-                    while case let start = next.take() * stride, start < self.count {
-                        try Task.checkCancellation()
-                        var results: [Result] = []
-                        results.reserveCapacity(stride)
-                        for index in start..<Swift.min(start + stride, self.count) {
-                            results.append(try await transform(self[index]))
-                        }
-                        parts.append((start, results))
+                    try Task.checkCancellation()
+                    var results: [Result] = []
+                    results.reserveCapacity(length)
+                    for element in self[start..<Swift.min(start + length, count)] {
+                        results.append(try await transform(element))
                     }
-                    return parts
+                    return (start, results)
                 }
             }
-            var parts: [(start: Int, results: [Result])] = []
-            for try await some in group { parts += some }
-            var results: [Result] = []
-            results.reserveCapacity(count)
-            for part in parts.sorted(by: { $0.start < $1.start }) { results += part.results }
-            return results
+            for _ in 0..<workers { starts.next().map(begin) }
+            var waiting: [Int: [Result]] = [:]
+            var taken = 0
+            for try await (start, results) in group {
+                starts.next().map(begin)
+                waiting[start] = results
+                while let results = waiting.removeValue(forKey: taken) {
+                    for result in results { try take(result) }
+                    taken += length
+                }
+            }
         }
     }
-}
-
-/// Hands out 0, 1, 2 … to whoever asks.
-private final class Counter: Sendable {
-    private let value = Atomic(0)
-
-    func take() -> Int { value.wrappingAdd(1, ordering: .relaxed).oldValue }
 }

@@ -3,19 +3,15 @@ extension FileSystem {
     ///
     /// - Throws: A ``FileError`` where the file cannot be written, or what stands there not removed.
     package func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        try replace(path) { new throws(FileError) in try write(new, bytes) }
+        try write(path + ".new", bytes)
+        try replace(path, by: path + ".new")
     }
 
-    /// The same with a file that is made piece by piece.
-    ///
-    /// - Parameter make: Makes the file, at the path that it is given.
-    package func replace(
-        _ path: String, _ make: (_ new: String) throws(FileError) -> Void
-    ) throws(FileError) {
+    /// The same with a file that stands there already, under another name.
+    package func replace(_ path: String, by new: String) throws(FileError) {
         // A move replaces a file, but not a folder.
         if try status(path)?.kind == .folder { try removeAll(path) }
-        try make(path + ".new")
-        try move(path + ".new", path)
+        try move(new, path)
     }
 
     /// Removes what stands at a path, if anything, and all in it; of a symbolic link the link alone.

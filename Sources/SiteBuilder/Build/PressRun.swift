@@ -23,7 +23,7 @@ struct PressRun: Sendable {
         var renderedCount = 0
         /// Of all pages; only where that was asked for.
         var explanations: [PageExplanation] = []
-        /// In the order of the plan; none where the run did not end well.
+        /// In the order of the plan; not all where the run did not end well.
         var pages: [PageRecord] = []
         var inputs: [InputRecord] = []
     }
@@ -36,9 +36,9 @@ struct PressRun: Sendable {
             ? CurrentInputs.ofSameArrangement(recorded.inputs, in: edition)
             : try await CurrentInputs.compare(recorded.inputs, with: edition, jobs: options.jobs)
         let pages = edition.plan.pages
-        let standing = try await pages.concurrentMap(jobs: options.jobs) { inspect($0, known) }
+        async let inspected = pages.concurrentMap(jobs: options.jobs) { inspect($0, known) }
         var result = Result()
-        let planned = standing.indices.map { OutputRecord.File(standing[$0].file, pages[$0].outputKind) }
+        let planned = pages.map { OutputRecord.File($0.path.file, $0.outputKind) }
             .sorted { $0.path < $1.path }
         let showing = OutputRecord.Showing(
             hasUnpublished: options.includesUnpublished,
@@ -48,40 +48,27 @@ struct PressRun: Sendable {
         {
         case .refused(let diagnostics): result.diagnostics = diagnostics
         case .ready(let session):
+            let standing = try await inspected
             let pending = zip(pages, standing).filter { !$1.isCurrent }
             progress.begin(.writing, total: pending.count)
             try session.begin()
-            let printed = try await pending.concurrentMap(jobs: options.jobs) { page, standing in
+            var log = PressLog(standing, InputRegister(known, recorded: recorded.inputs))
+            try await pending.concurrentMap(jobs: options.jobs) { page, standing in
                 defer { progress.advance() }
                 return try print(page, standing, session)
+            } forEach: {
+                log.add($0)
             }
-            result.diagnostics = printed.flatMap(\.diagnostics)
-            result.written = zip(pending, printed).filter { $1.outcome == .written }
-                .map(\.0.1.file)
+            result = log.result
             result.unchanged = pages.count - result.written.count
             result.renderedCount = pending.count
             if options.explains {
                 result.explanations = try explanations(of: standing, written: Set(result.written))
             }
             guard result.diagnostics.isEmpty else { break }
+            async let inputs = log.register.records(of: edition, jobs: options.jobs)
             result.removed = try session.finish()
-            var register = InputRegister(known, recorded: recorded.inputs)
-            var next = printed.makeIterator()
-            for standing in standing {
-                if standing.isCurrent, let output = standing.output, let making = standing.making {
-                    result.pages.append(
-                        PageRecord(output: output, making: register.taken(over: making)))
-                } else if let printed = next.next(), let status = printed.status {
-                    result.pages.append(
-                        PageRecord(
-                            output: PageRecord.Output(
-                                file: standing.file, status: status, contents: printed.contents),
-                            making: PageRecord.Making(
-                                identity: standing.identity,
-                                inputs: register.places(of: printed.inputs))))
-                }
-            }
-            result.inputs = try await register.records(of: edition, jobs: options.jobs)
+            result.inputs = try await inputs
         }
         return result
     }
@@ -89,7 +76,7 @@ struct PressRun: Sendable {
     // MARK: What stands there
 
     /// A planned page and what there is of it already.
-    private struct Standing: Sendable {
+    struct Standing: Sendable {
         /// Relative to the output folder.
         let file: String
         let identity: ContentFingerprint
@@ -122,7 +109,8 @@ struct PressRun: Sendable {
 
     // MARK: Printing
 
-    private struct Printed: Sendable {
+    /// What became of a page.
+    struct Printed: Sendable {
         /// Nil for a page that was not written.
         var outcome: OutputSession.Outcome?
         var status: FileStatus?

@@ -154,7 +154,9 @@ struct Reprint: Sendable {
     /// Writes what was made, and the record; nil where somebody has changed the output, which is left as it is.
     ///
     /// - Throws: A ``FileError`` where the machine fails.
-    func write(_ made: Made, over output: StandingOutput, in folder: OutputFolder) throws -> BuildReport? {
+    func write(
+        _ made: Made, over output: StandingOutput, in folder: OutputFolder
+    ) async throws -> BuildReport? {
         guard output.isIntact, try folder.recordFile.isOfFinishedBuild(),
             try files.status(options.output + "/" + SitePath.workingFolder) == nil,
             let kept = try? [StoredRecord.Part.pages, .files, .plan].map({ try stored.reader(of: $0).bytes })
@@ -167,7 +169,7 @@ struct Reprint: Sendable {
         for (place, contents) in made.inputs { result.inputs[place].contents = contents }
         try write(made.pages, session, &result)
         typesetting.timings.end("pages")
-        try keep(made, result, kept, in: folder.buildRecordFile)
+        try await keep(made, result, kept, in: folder.buildRecordFile)
         typesetting.timings.end("saving the record")
         var report = BuildReport(diagnostics: record.diagnostics)
         report.add(result)
@@ -200,7 +202,7 @@ struct Reprint: Sendable {
     /// - Parameter kept: The parts of the record that stay as they are: how pages were made, files, the plan.
     private func keep(
         _ made: Made, _ result: PressRun.Result, _ kept: [[UInt8]], in file: BuildRecordFile
-    ) throws(FileError) {
+    ) async throws {
         var next = record
         next.survey = survey.fingerprint
         next.surveyIsSettled = survey.isSettled
@@ -210,11 +212,12 @@ struct Reprint: Sendable {
         next.builtAt = options.now.secondsSince1970
         next.takenAt = survey.takenAt
         next.savedAt = files.currentTime()
-        try RecordKeeper(
+        try await RecordKeeper(
             file: file, record: next, outputs: result.pages.map(\.output), makings: .kept(kept[0][...]),
             inputs: result.inputs, siteFiles: .kept(kept[1][...]),
             sourceCount: survey.content.sources.count,
-            source: { made.edited.source(at: $0, with: made.records) }, plan: .kept(kept[2][...])
+            source: { made.edited.source(at: $0, with: made.records) }, plan: .kept(kept[2][...]),
+            jobs: options.jobs
         ).keep()
     }
 }

@@ -64,7 +64,7 @@ package struct SiteBuild: Sendable {
         timings.end("configuration and theme")
         if let reprint = reprint(on: foundations, survey, memory, recorded, timings),
             let made = try await reprint.make(),
-            var report = try reprint.write(made, over: try await output, in: folder)
+            var report = try await reprint.write(made, over: try await output, in: folder)
         {
             report.timings = timings.stages
             Task.detached { withExtendedLifetime((reprint, made)) {} }
@@ -77,6 +77,9 @@ package struct SiteBuild: Sendable {
         var report = prepared.report
         if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings
         {
+            // While pages are made, which are many tasks: it is one.
+            async let planRecord = PlanRecord(
+                of: edition, heldMedia: findings.heldMedia, sources: survey.content.sources.map(\.file))
             let result = try await PressRun(
                 edition: edition, renderer: renderer, output: try await output,
                 arrangementHasStayed: findings.arrangementHasStayed, folder: folder,
@@ -85,7 +88,9 @@ package struct SiteBuild: Sendable {
             report.add(result)
             timings.end("pages")
             if report.succeeded {
-                try keep(result, of: report, findings, edition, survey, in: folder.buildRecordFile)
+                var plan = await planRecord
+                plan.addRelated(edition.related, askedFor: result.inputs)
+                try await keep(result, plan, of: report, findings, survey, in: folder.buildRecordFile)
                 timings.end("saving the record")
             }
         }
@@ -96,15 +101,12 @@ package struct SiteBuild: Sendable {
     }
 
     private func keep(
-        _ result: PressRun.Result, of report: BuildReport, _ findings: SitePreparation.Findings,
-        _ edition: Edition, _ survey: SiteSurvey, in file: BuildRecordFile
-    ) throws(FileError) {
+        _ result: PressRun.Result, _ plan: PlanRecord, of report: BuildReport,
+        _ findings: SitePreparation.Findings, _ survey: SiteSurvey, in file: BuildRecordFile
+    ) async throws {
         let record = BuildRecord(
             survey, findings, report, at: options.now, savedAt: files.currentTime())
-        let plan = PlanRecord(
-            of: edition, heldMedia: findings.heldMedia, sources: survey.content.sources.map(\.file),
-            inputs: result.inputs)
-        try RecordKeeper(
+        try await RecordKeeper(
             file: file, record: record, outputs: result.pages.map(\.output),
             makings: .new(result.pages.map(\.making)), inputs: result.inputs,
             siteFiles: .new(findings.siteFiles.records), sourceCount: findings.loaded.count,
@@ -115,7 +117,7 @@ package struct SiteBuild: Sendable {
                 } else {
                     .new(loaded.record(rendering: findings.renderings))
                 }
-            }, plan: .new(plan)
+            }, plan: .new(plan), jobs: options.jobs
         ).keep()
     }
 

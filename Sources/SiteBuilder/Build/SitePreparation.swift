@@ -65,11 +65,9 @@ struct SitePreparation {
         let (profiles, profileDiagnostics) = try Self.profiles(of: survey, loader)
         timings.end("loading")
 
-        let content = LoadedContent(
-            articles: loaded.compactMap(\.article), profiles: profiles,
-            media: survey.content.media.map(\.path),
-            diagnostics: survey.content.diagnostics + loaded.flatMap(\.diagnostics) + profileDiagnostics)
-        let diagnostics = foundations.diagnostics + content.diagnostics
+        let diagnostics =
+            foundations.diagnostics + survey.content.diagnostics + loaded.flatMap(\.diagnostics)
+            + profileDiagnostics
         guard let site = foundations.site else { return Prepared(report: report(diagnostics)) }
         let siteFiles = memory.siteFiles(files: files, folder: options.site, survey: survey)
         for file in survey.others where file.path.hasPrefix("templates/") && file.path.hasSuffix(".html") {
@@ -80,12 +78,13 @@ struct SitePreparation {
             files: files, options: options, foundations: foundations, site: site, memory: memory,
             siteFiles: siteFiles, progress: progress, timings: timings)
         let set = try await typesetting.set(
-            content, loaded: loaded, loader: loader, manuscripts: manuscripts, spool: spool)
+            loaded, profiles, media: survey.content.media.map(\.path), loader: loader,
+            manuscripts: manuscripts, spool: spool)
         var prepared = Prepared(report: report(diagnostics + set.diagnostics))
         prepared.report.pages = set.edition.plan.pages.count
         prepared.report.articles = set.edition.stories.count + set.edition.standingPages.count
         prepared.report.counts.loaded = loaded.count { $0.range == nil && $0.rendering == nil }
-        prepared.report.counts.planned = content.articles.count
+        prepared.report.counts.planned = loaded.count { $0.article != nil }
         prepared.report.counts.rendered = set.renderings.count
         guard let programs = foundations.programs, prepared.report.succeeded else { return prepared }
         prepared.edition = set.edition

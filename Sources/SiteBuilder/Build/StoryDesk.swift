@@ -4,7 +4,8 @@ import Newsroom
 struct StoryDesk: Sendable {
     let renderer: StoryRenderer
     let texts: StoryTexts
-    let loaded: [String: ArticleDesk.Loaded]
+    /// What became of stories in the recorded build, by their sources.
+    let recorded: [String: SourceRecord.Rendering]
     /// Links lead where they led in the recorded build.
     let linksAreKnown: Bool
     let file: @Sendable (String) throws(FileError) -> ContentFingerprint?
@@ -19,53 +20,56 @@ struct StoryDesk: Sendable {
         var diagnostics: [Diagnostic] = []
         /// By the sources' paths; what is missing is as recorded.
         var renderings: [String: SourceRecord.Rendering] = [:]
-        var renderedCount = 0
     }
 
     func makeStories(of plan: SitePlan) async throws -> Result {
-        let shown = plan.stories + plan.standingPages
-        let planned = shown.map { ($0, false) } + plan.held.map { ($0, true) }
+        let planned = (plan.stories + plan.standingPages).map { ($0, false) } + plan.held.map { ($0, true) }
         progress.begin(.rendering, total: planned.count)
-        let made = try await planned.concurrentMap(jobs: jobs) { story, isHeld in
+        var result = Result()
+        try await planned.concurrentMap(jobs: jobs) { story, isHeld in
             defer { progress.advance() }
             return try make(story, isHeld: isHeld)
-        }
-        var result = Result()
-        for (index, (entry, made)) in zip(planned, made).enumerated() {
-            let (planned, isHeld) = entry
-            let story = Story(planned: planned, digest: made.rendering.digest)
-            if made.isNew {
-                result.renderings[planned.article.source] = made.rendering
-                result.renderedCount += 1
-            }
-            if isHeld {
-                result.held.append(story)
-                // What is wrong in a story that will come by itself is told today; drafts may be unfinished.
-                guard planned.isEarly else { continue }
-                result.diagnostics += story.digest.diagnostics.filter { $0.severity == .error }
-            } else {
-                if index < plan.stories.count {
-                    result.stories.append(story)
-                } else {
-                    result.standingPages.append(story)
-                }
-                result.diagnostics += story.digest.diagnostics
-            }
+        } forEach: {
+            result.add($0)
         }
         return result
     }
 
-    private func make(
-        _ story: PlannedStory, isHeld: Bool
-    ) throws(FileError) -> (rendering: SourceRecord.Rendering, isNew: Bool) {
-        if let recorded = loaded[story.article.source]?.rendering,
+    fileprivate struct Made: Sendable {
+        let story: Story
+        let isHeld: Bool
+        /// Nil where it is the recorded one.
+        let rendering: SourceRecord.Rendering?
+    }
+
+    private func make(_ planned: PlannedStory, isHeld: Bool) throws(FileError) -> Made {
+        if let recorded = recorded[planned.article.source],
             try renderer.isCurrent(
-                recorded.trace, of: story, isHeld: isHeld, linksAreKnown: linksAreKnown, file: file)
+                recorded.trace, of: planned, isHeld: isHeld, linksAreKnown: linksAreKnown, file: file)
         {
-            return (recorded, false)
+            return Made(
+                story: Story(planned: planned, digest: recorded.digest), isHeld: isHeld, rendering: nil)
         }
-        let rendered = try renderer.render(story, isHeld: isHeld)
-        if !isHeld { try texts.keep(rendered, of: story) }
-        return (SourceRecord.Rendering(digest: rendered.digest, trace: rendered.trace), true)
+        let rendered = try renderer.render(planned, isHeld: isHeld)
+        if !isHeld { try texts.keep(rendered, of: planned) }
+        return Made(
+            story: Story(planned: planned, digest: rendered.digest), isHeld: isHeld,
+            rendering: SourceRecord.Rendering(digest: rendered.digest, trace: rendered.trace))
+    }
+}
+
+extension StoryDesk.Result {
+    fileprivate mutating func add(_ made: StoryDesk.Made) {
+        let story = made.story
+        if let rendering = made.rendering { renderings[story.article.source] = rendering }
+        guard !made.isHeld else {
+            held.append(story)
+            // What is wrong in a story that will come by itself is told today; drafts may be unfinished.
+            guard story.planned.isEarly else { return }
+            diagnostics += story.digest.diagnostics.filter { $0.severity == .error }
+            return
+        }
+        if story.planned.section == nil { standingPages.append(story) } else { stories.append(story) }
+        diagnostics += story.digest.diagnostics
     }
 }

@@ -27,50 +27,51 @@ struct Typesetting: Sendable {
     }
 
     func set(
-        _ content: LoadedContent, loaded: [ArticleDesk.Loaded], loader: ContentLoader,
+        _ loaded: [ArticleDesk.Loaded], _ profiles: [Profile], media: [String], loader: ContentLoader,
         manuscripts: Manuscripts, spool: Spool?
     ) async throws -> Result {
         let clock = NewsroomClock(now: options.now)
         let planner = SitePlanner(site: site, clock: clock, includesUnpublished: options.includesUnpublished)
-        var plan = planner.plan(content: content, assets: foundations.assets)
-        let links = LinkTable(plan: plan, root: site.address.root)
-        let linksFingerprint = Self.fingerprint(ofLinksIn: plan)
+        let planned = try await planner.plan(
+            loaded, profiles, media: media, assets: foundations.assets, jobs: options.jobs)
+        // What stories do not wait for is worked out beside them.
+        async let collisions = planner.collisions(in: planned)
+        async let linksFingerprint = Self.fingerprint(ofLinksIn: planned)
+        let links = await LinkTable(plan: planned, root: site.address.root)
+        async let furniture = furniture(of: planned, profiles, links, clock)
         timings.end("planning")
 
         let renderer = storyRenderer(links, clock, loader, manuscripts)
         let texts = StoryTexts(renderer: renderer, spool: spool)
+        var linksAreKnown = false
+        if let record = memory.record { linksAreKnown = await linksFingerprint == record.links }
         let desk = StoryDesk(
             renderer: renderer, texts: texts,
-            loaded: Dictionary(
-                loaded.map { ($0.source.file, $0) }, uniquingKeysWith: { first, _ in first }),
-            linksAreKnown: memory.record?.links == linksFingerprint,
+            recorded: Dictionary(
+                loaded.compactMap { source in source.rendering.map { (source.source.file, $0) } },
+                uniquingKeysWith: { first, _ in first }),
+            linksAreKnown: linksAreKnown,
             file: { [siteFiles] path throws(FileError) in try siteFiles.fingerprint(of: path) },
             jobs: options.jobs, progress: progress)
-        let made = try await desk.makeStories(of: plan)
+        let made = try await desk.makeStories(of: planned)
         timings.end("stories")
 
-        let profiles = profiles(content.profiles, of: plan, links: links)
-        let (publisher, publisherDiagnostics) = PublisherResolver(site: site, links: links).resolve()
-        let (curation, curationDiagnostics) = try curation()
-        var curationPlanner = CurationPlanner(plan: plan, links: links, clock: clock)
-        let front = curationPlanner.frontPage(curation)
-        let banner = curationPlanner.banner(curation.banner)
-        let related = ReadingList(RelatedStories(plan, choices: curationPlanner.relatedChoices()))
-        let heldMedia = hold(in: &plan, made, profiles, publisher)
+        let around = try await furniture
+        var plan = planned
+        let heldMedia = hold(in: &plan, made, around.profiles, around.publisher)
         let pictureSizes = try await pictureSizes(
-            of: made.stories + made.standingPages, profiles.shown, in: plan)
+            of: made.stories + made.standingPages, around.profiles.shown, in: plan)
         let edition = Edition(
             site: site, plan: plan, stories: made.stories, standingPages: made.standingPages, texts: texts,
-            front: front, banner: banner, related: related, profiles: profiles.shown, publisher: publisher,
-            pictureSizes: pictureSizes, assets: foundations.assets,
-            templates: foundations.programs?.fingerprints ?? [], contentFiles: contentFiles,
-            words: foundations.words, formats: foundations.formats)
+            front: around.front, banner: around.banner, related: around.related,
+            profiles: around.profiles.shown, publisher: around.publisher, pictureSizes: pictureSizes,
+            assets: foundations.assets, templates: foundations.programs?.fingerprints ?? [],
+            contentFiles: contentFiles, words: foundations.words, formats: foundations.formats)
+        let diagnostics = plan.diagnostics + (await collisions) + made.diagnostics + around.diagnostics
         timings.end("edition")
         return Result(
-            edition: edition, clock: clock, renderer: renderer, texts: texts, links: linksFingerprint,
-            heldMedia: heldMedia, renderings: made.renderings,
-            diagnostics: plan.diagnostics + made.diagnostics + profiles.diagnostics + curationDiagnostics
-                + curationPlanner.diagnostics + publisherDiagnostics)
+            edition: edition, clock: clock, renderer: renderer, texts: texts, links: await linksFingerprint,
+            heldMedia: heldMedia, renderings: made.renderings, diagnostics: diagnostics)
     }
 
     func storyRenderer(
@@ -100,21 +101,21 @@ struct Typesetting: Sendable {
     ///
     /// - Returns: Their paths.
     private func hold(
-        in plan: inout SitePlan, _ made: StoryDesk.Result, _ profiles: RenderedProfiles,
+        in plan: inout SitePlan, _ made: StoryDesk.Result, _ profiles: Furniture.RenderedProfiles,
         _ publisher: PublisherIdentity
     ) -> [SitePath] {
-        var shown = Set(publisher.paths)
+        let stories = made.stories + made.standingPages
         var held: Set<SitePath> = []
-        for story in made.stories + made.standingPages {
-            shown.formUnion(story.digest.references)
-            held.formUnion(story.digest.heldReferences)
-        }
-        for profile in profiles.shown.values { shown.formUnion(profile.references) }
+        for story in stories { held.formUnion(story.digest.heldReferences) }
         for story in made.held {
             held.formUnion(story.digest.references)
             held.formUnion(story.digest.heldReferences)
         }
         for profile in profiles.held { held.formUnion(profile.references) }
+        guard !held.isEmpty else { return [] }
+        var shown = Set(publisher.paths)
+        for story in stories { shown.formUnion(story.digest.references) }
+        for profile in profiles.shown.values { shown.formUnion(profile.references) }
         return HeldMedia.hold(in: &plan, shown: shown, held: held)
     }
 
@@ -125,43 +126,6 @@ struct Typesetting: Sendable {
             fingerprint: { [siteFiles] path throws(FileError) in
                 try siteFiles.fingerprint(of: path) ?? ContentFingerprint([])
             })
-    }
-
-    struct RenderedProfiles {
-        var shown: [Term.Key: RenderedProfile] = [:]
-        /// Of authors, tags and so on whose stories are not out.
-        var held: [RenderedProfile] = []
-        var diagnostics: [Diagnostic] = []
-    }
-
-    func profiles(_ profiles: [Profile], of plan: SitePlan, links: LinkTable) -> RenderedProfiles {
-        let renderer = ProfileRenderer(site: site, links: links)
-        var result = RenderedProfiles()
-        for profile in profiles {
-            let key = Term.Key(kind: profile.kind, slug: profile.slug)
-            let list = plan.listIndexes[key].map { plan.lists[$0] }
-            let (rendered, diagnostics) = renderer.render(profile, page: list?.path ?? .root)
-            if list == nil { result.held.append(rendered) } else { result.shown[key] = rendered }
-            result.diagnostics += diagnostics
-        }
-        return result
-    }
-
-    /// The editors' choices: `content/front.yml`, or else what `site.yml` has under `front`.
-    private func curation() throws(FileError) -> (curation: Curation, diagnostics: [Diagnostic]) {
-        let file = "content/front.yml"
-        guard try files.status(options.site + "/" + file) != nil else {
-            return (site.curation ?? Curation(), [])
-        }
-        var (curation, diagnostics) = CurationReader.read(
-            SourceText(file: file, bytes: try files.read(options.site + "/" + file)), in: site.timeZone)
-        if site.curation != nil {
-            diagnostics.append(
-                .error(
-                    "the front page is described in `site.yml` as well", at: Place(file: file),
-                    hint: "keep one of the two"))
-        }
-        return (curation, diagnostics)
     }
 
     private static func fingerprint(ofLinksIn plan: SitePlan) -> ContentFingerprint {

@@ -32,14 +32,14 @@ struct LinkTable: Sendable {
         self.root = root
     }
 
-    init(plan: SitePlan, root: String) {
+    init(plan: SitePlan, root: String) async {
+        async let paths = Set(plan.pages.map(\.path.text))
+        let pathsBySource = Dictionary(
+            (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
+            uniquingKeysWith: { first, _ in first })
         self.init(
-            paths: Set(plan.pages.map(\.path.text)),
-            pathsBySource: Dictionary(
-                (plan.stories + plan.standingPages).map { ($0.article.source, $0.path) },
-                uniquingKeysWith: { first, _ in first }),
-            unpublished: plan.unpublished, unpublishedSources: Set(plan.held.map(\.article.source)),
-            root: root)
+            paths: await paths, pathsBySource: pathsBySource, unpublished: plan.unpublished,
+            unpublishedSources: Set(plan.held.map(\.article.source)), root: root)
     }
 
     /// Where a link leads that an author wrote.

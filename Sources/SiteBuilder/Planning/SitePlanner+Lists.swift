@@ -2,17 +2,20 @@ import Newsroom
 
 /// Gathers the stories of sections, terms and periods, and the corrections.
 extension SitePlanner {
-    func addLists(to plan: inout SitePlan, sections: [Section], profiles: [Profile]) {
+    func addLists(to plan: inout SitePlan, sections: [Section], profiles: [Profile]) async {
+        let stories = plan.stories
+        async let terms = gatheredTerms(of: stories)
+        async let periods = storiesByPeriod(stories)
         var bySection: [Slug: [Int]] = [:]
-        for (index, story) in plan.stories.enumerated() {
+        for (index, story) in stories.enumerated() {
             if let section = story.section { bySection[section.slug, default: []].append(index) }
         }
         plan.lists = sections.map {
             list(.section($0), bySection[$0.slug] ?? [], at: SitePath($0.slug))
         }
         plan.sectionCount = sections.count
-        addTerms(to: &plan, profiles: profiles)
-        addPeriods(to: &plan)
+        addTerms(await terms, to: &plan, profiles: profiles)
+        addPeriods(await periods, to: &plan)
         addCorrections(to: &plan)
     }
 
@@ -37,15 +40,20 @@ extension SitePlanner {
         StoryList(subject, stories: stories, at: path, perPage: site.storiesPerPage)
     }
 
-    private func addTerms(to plan: inout SitePlan, profiles: [Profile]) {
+    /// In the order of their addresses' kinds and slugs.
+    private func gatheredTerms(of stories: [PlannedStory]) -> [GatheredTerm] {
         var gathered: [GatheredTerm?] = []
-        for (index, story) in plan.stories.enumerated() {
+        for (index, story) in stories.enumerated() {
             for (number, term) in zip(story.termNumbers, story.terms) where site.lists[term.key.kind] != nil {
                 while gathered.count <= number { gathered.append(nil) }
                 if gathered[number] == nil { gathered[number] = GatheredTerm(key: term.key) }
                 gathered[number]?.add(index, spelt: term.title)
             }
         }
+        return gathered.compactMap(\.self).sorted { $0.key < $1.key }
+    }
+
+    private func addTerms(_ terms: [GatheredTerm], to plan: inout SitePlan, profiles: [Profile]) {
         let profiles = Dictionary(
             profiles.map { (Term.Key(kind: $0.kind, slug: $0.slug), $0) },
             uniquingKeysWith: { first, second in
@@ -55,7 +63,7 @@ extension SitePlanner {
                         at: Place(file: second.source), hint: "keep one of the two"))
                 return first
             })
-        for gathered in gathered.compactMap(\.self).sorted(by: { $0.key < $1.key }) {
+        for gathered in terms {
             let key = gathered.key
             guard let folder = site.lists[key.kind] else { continue }
             let profile = profiles[key]
@@ -67,7 +75,7 @@ extension SitePlanner {
     }
 
     /// A term and the stories that have it.
-    private struct GatheredTerm {
+    private struct GatheredTerm: Sendable {
         let key: Term.Key
         private(set) var stories: [Int] = []
         private var spellings: [(text: String, count: Int)] = []
@@ -89,16 +97,21 @@ extension SitePlanner {
         var usualSpelling: String? { spellings.min { ($1.count, $0.text) < ($0.count, $1.text) }?.text }
     }
 
-    private func addPeriods(to plan: inout SitePlan) {
-        guard let archive = site.lists.archive else { return }
-        var stories: [Period: [Int]] = [:]
-        for (index, story) in plan.stories.enumerated() {
+    private func storiesByPeriod(_ stories: [PlannedStory]) -> [Period: [Int]] {
+        guard site.lists.archive != nil else { return [:] }
+        var byPeriod: [Period: [Int]] = [:]
+        for (index, story) in stories.enumerated() {
             for period in story.article.published.map(Period.all) ?? [] {
-                stories[period, default: []].append(index)
+                byPeriod[period, default: []].append(index)
             }
         }
-        if !stories.isEmpty { plan.lists.append(list(.everything, [], at: archive)) }
-        for (period, stories) in stories.sorted(by: { $0.key < $1.key }) {
+        return byPeriod
+    }
+
+    private func addPeriods(_ byPeriod: [Period: [Int]], to plan: inout SitePlan) {
+        guard let archive = site.lists.archive else { return }
+        if !byPeriod.isEmpty { plan.lists.append(list(.everything, [], at: archive)) }
+        for (period, stories) in byPeriod.sorted(by: { $0.key < $1.key }) {
             plan.periodIndexes[period] = plan.lists.count
             plan.lists.append(list(.period(period), stories, at: archive.folder(period.path)))
         }

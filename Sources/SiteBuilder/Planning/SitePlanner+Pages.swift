@@ -21,10 +21,11 @@ extension SitePlanner {
             pages.append(page(path, .corrections(number: number + 1)))
         }
         for (index, story) in plan.stories.enumerated() {
-            pages += self.pages(of: story, .article(index), comments: .comments(index))
+            addPages(of: story, .article(index), comments: .comments(index), to: &pages)
         }
         for (index, story) in plan.standingPages.enumerated() {
-            let own = self.pages(of: story, .standing(index), comments: nil)
+            var own: [PlannedPage] = []
+            addPages(of: story, .standing(index), comments: nil, to: &own)
             // The page of corrections has its text; its older addresses lead there.
             pages += index == plan.correctionsIntroduction ? own.filter(\.isRedirect) : own
         }
@@ -35,30 +36,29 @@ extension SitePlanner {
         return pages
     }
 
-    private func pages(
-        of story: PlannedStory, _ content: PlannedPage.Content, comments: PlannedPage.Content?
-    ) -> [PlannedPage] {
+    private func addPages(
+        of story: PlannedStory, _ content: PlannedPage.Content, comments: PlannedPage.Content?,
+        to pages: inout [PlannedPage]
+    ) {
         let origin = addressPlace(of: story.article)
-        var pages = [PlannedPage(path: story.path, content: content, origin: origin)]
+        pages.append(PlannedPage(path: story.path, content: content, origin: origin))
         if let comments, story.commentsAreOpen, site.comments.action != nil {
             pages.append(PlannedPage(path: story.commentsPath, content: comments, origin: origin))
         }
-        return pages
-            + story.article.aliases.map { alias in
-                PlannedPage(
-                    path: alias, content: .redirect(to: story.path),
-                    origin: story.article.places["aliases/" + alias.text] ?? Place(file: story.article.source)
-                )
-            }
+        for alias in story.article.aliases {
+            let origin = story.article.places["aliases/" + alias.text] ?? Place(file: story.article.source)
+            pages.append(PlannedPage(path: alias, content: .redirect(to: story.path), origin: origin))
+        }
     }
 
     /// What is going to stand in the way of a story when its time comes: better told today.
     func collisionsToCome(_ plan: SitePlan) -> [Diagnostic] {
         let coming = plan.held.filter(\.isEarly)
         guard !coming.isEmpty else { return [] }
-        let pages = coming.flatMap { self.pages(of: $0, .notFound, comments: .notFound) }
+        var pages = plan.pages
+        for story in coming { addPages(of: story, .notFound, comments: .notFound, to: &pages) }
         let known = Set(Collisions.diagnostics(of: plan.pages))
-        return Collisions.diagnostics(of: plan.pages + pages).filter { !known.contains($0) }.map {
+        return Collisions.diagnostics(of: pages).filter { !known.contains($0) }.map {
             .warning($0.summary, at: $0.place, hint: $0.hint)
         }
     }

@@ -1,4 +1,3 @@
-import ContentLoader
 import Newsroom
 
 /// Lays out the site: articles, configuration and clock in, pages out. Reads and writes nothing.
@@ -8,42 +7,51 @@ struct SitePlanner {
     /// Drafts, and stories whose time has not come, are part of the site.
     let includesUnpublished: Bool
 
-    /// - Parameter assets: Files of the theme.
-    func plan(content: LoadedContent, assets: [PublishedAsset]) -> SitePlan {
+    /// - Parameters:
+    ///   - loaded: What became of the sources; those without an article are left out.
+    ///   - media: Files of `content/` that are no stories.
+    ///   - assets: Files of the theme.
+    ///   - jobs: How many tasks may work at once.
+    func plan(
+        _ loaded: [ArticleDesk.Loaded], _ profiles: [Profile], media: [String], assets: [PublishedAsset],
+        jobs: Int
+    ) async throws -> SitePlan {
         var plan = SitePlan()
-        var slugs = TermSlugs()
-        let sections = sections(of: content.articles.lazy.filter(isPublished).compactMap(\.section))
+        let sections = sections(
+            of: try await loaded.concurrentMap(jobs: jobs) { source in
+                source.article.flatMap { isPublished($0) ? $0.section : nil }
+            })
         let sectionsBySlug = Dictionary(
             sections.map { ($0.slug, $0) }, uniquingKeysWith: { first, _ in first })
-        for article in content.articles {
-            do throws(SitePath.Problem) {
-                let isOut = isPublished(article)
-                let story = try plannedStory(article, isOut: isOut, sections: sectionsBySlug, &slugs)
-                if !isOut {
-                    plan.held.append(story)
-                } else if story.section == nil {
-                    plan.standingPages.append(story)
-                } else {
-                    plan.stories.append(story)
-                }
-            } catch {
-                let summary = "the story's address \(error.reason)"
-                plan.diagnostics.append(.error(summary, at: addressPlace(of: article)))
+        let slugs = TermSlugs()
+        try await loaded.concurrentMap(jobs: jobs) { source in
+            source.article.map { placed($0, sections: sectionsBySlug, slugs) }
+        } forEach: { placed in
+            switch placed {
+            case .held(let story): plan.held.append(story)
+            case .standing(let story): plan.standingPages.append(story)
+            case .story(let story): plan.stories.append(story)
+            case .nowhere(let diagnostic): plan.diagnostics.append(diagnostic)
+            case nil: break
             }
         }
         plan.stories.sort(by: comesBefore)
-        addLists(to: &plan, sections: sections, profiles: content.profiles)
+        await addLists(to: &plan, sections: sections, profiles: profiles)
         for story in plan.held {
             for path in paths(thatWaitFor: story) { plan.unpublished[path.text] = story.article.source }
         }
         plan.pages = pages(of: plan, assets: assets)
-        addMedia(content.media, to: &plan)
+        addMedia(media, to: &plan)
         let machines = MachinePlanner(site: site, clock: clock, plan: plan).layOut()
         plan.machines = machines.plan
         plan.pages += machines.pages
         plan.pages += Precompression.pages(beside: plan.pages, in: site.precompression)
-        plan.diagnostics += Collisions.diagnostics(of: plan.pages) + collisionsToCome(plan)
         return plan
+    }
+
+    /// What of a plan cannot be, or will not when its time comes.
+    func collisions(in plan: SitePlan) -> [Diagnostic] {
+        Collisions.diagnostics(of: plan.pages) + collisionsToCome(plan)
     }
 
     /// Readers may see the story at this instant, or whoever builds wants to see it early.
@@ -67,10 +75,10 @@ struct SitePlanner {
     }
 
     /// - Parameter slugs: Those that stories have.
-    private func sections(of slugs: some Sequence<Slug>) -> [Section] {
-        let named = Set(site.sections.map(\.slug))
-        let others = Set(slugs).subtracting(named).sorted()
-        return site.sections + others.map { Section(slug: $0) }
+    private func sections(of slugs: [Slug?]) -> [Section] {
+        var others = Set(slugs.compactMap(\.self))
+        others.subtract(site.sections.map(\.slug))
+        return site.sections + others.sorted().map { Section(slug: $0) }
     }
 }
 
@@ -84,12 +92,31 @@ extension SitePlanner {
     func plannedStory(
         _ article: Article, sections: [Slug: Section]
     ) throws(SitePath.Problem) -> PlannedStory {
-        var slugs = TermSlugs()
-        return try plannedStory(article, isOut: true, sections: sections, &slugs)
+        try plannedStory(article, isOut: true, sections: sections, TermSlugs())
+    }
+
+    /// What becomes of an article.
+    private enum Placed: Sendable {
+        case story(PlannedStory), standing(PlannedStory)
+        /// It is not out.
+        case held(PlannedStory)
+        /// Its address is none.
+        case nowhere(Diagnostic)
+    }
+
+    private func placed(_ article: Article, sections: [Slug: Section], _ slugs: TermSlugs) -> Placed {
+        let isOut = isPublished(article)
+        do throws(SitePath.Problem) {
+            let story = try plannedStory(article, isOut: isOut, sections: sections, slugs)
+            return !isOut ? .held(story) : story.section == nil ? .standing(story) : .story(story)
+        } catch {
+            let summary = "the story's address \(error.reason)"
+            return .nowhere(.error(summary, at: addressPlace(of: article)))
+        }
     }
 
     private func plannedStory(
-        _ article: Article, isOut: Bool, sections: [Slug: Section], _ slugs: inout TermSlugs
+        _ article: Article, isOut: Bool, sections: [Slug: Section], _ slugs: TermSlugs
     ) throws(SitePath.Problem) -> PlannedStory {
         let article = toldHere(article, isOut: isOut)
         let path = try path(of: article)

@@ -20,11 +20,11 @@ struct BuildRecordFile: Sendable {
     }
 
     /// Replaces the record in one step.
-    func save(_ writeParts: (inout StoredRecordWriter) throws(FileError) -> Void) throws(FileError) {
-        try files.replace(path) { new throws(FileError) in
-            var writer = try StoredRecordWriter(files: files, path: new)
-            try writeParts(&writer)
-            try writer.end()
-        }
+    func save(_ writeParts: (inout StoredRecordWriter) async throws -> Void) async throws {
+        let new = path + ".new"
+        var writer = try StoredRecordWriter(files: files, path: new)
+        try await writeParts(&writer)
+        try writer.end()
+        try files.replace(path, by: new)
     }
 }

@@ -49,8 +49,7 @@ struct PlanRecord: Sendable {
 extension PlanRecord {
     /// - Parameters:
     ///   - sources: All of the site, in order.
-    ///   - inputs: What pages are made of.
-    init(of edition: Edition, heldMedia: [SitePath], sources: [String], inputs: [InputRecord]) {
+    init(of edition: Edition, heldMedia: [SitePath], sources: [String]) {
         let plan = edition.plan
         let numbers = Dictionary(
             sources.enumerated().map { ($1, $0) }, uniquingKeysWith: { first, _ in first })
@@ -70,8 +69,14 @@ extension PlanRecord {
         front = edition.front
         banner = edition.banner
         related = [:]
+    }
+
+    /// Adds what to read after stories.
+    ///
+    /// - Parameter inputs: What pages are made of.
+    mutating func addRelated(_ list: ReadingList, askedFor inputs: [InputRecord]) {
         for input in inputs where input.input.recordedKind == .related {
-            related[input.input.subject] = edition.related.related(to: input.input.subject)
+            related[input.input.subject] = list.related(to: input.input.subject)
         }
     }
 

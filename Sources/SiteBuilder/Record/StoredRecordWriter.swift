@@ -4,9 +4,10 @@ import Newsroom
 struct StoredRecordWriter {
     private let files: FileSystem
     private let path: String
-    private var pending = RecordWriter()
-    private var part = StoredRecord.Entry()
-    private var entries: [StoredRecord.Entry] = []
+    private var part = StoredRecord.Part.site
+    private var entries = StoredRecord.Part.allCases.map { _ in StoredRecord.Entry() }
+    /// What is not in the file yet of the part, less than a block.
+    private var pending: [UInt8] = []
 
     /// Begins a file, or begins it anew.
     init(files: FileSystem, path: String) throws(FileError) {
@@ -15,36 +16,33 @@ struct StoredRecordWriter {
         try files.write(path, [])
     }
 
-    /// Adds to a part; see ``endPart()``.
-    mutating func write(_ write: (inout RecordWriter) -> Void) throws(FileError) {
-        write(&pending)
-        guard pending.bytes.count >= StoredRecord.blockSize else { return }
-        let bytes = pending.bytes
-        pending = RecordWriter()
-        var start = 0
-        while start + StoredRecord.blockSize <= bytes.count {
-            try append(Array(bytes[start..<start + StoredRecord.blockSize]))
-            start += StoredRecord.blockSize
+    /// Adds to a part; those before it have ended then.
+    mutating func write(_ bytes: [UInt8], to part: StoredRecord.Part) throws(FileError) {
+        if part != self.part {
+            try appendPending()
+            self.part = part
         }
-        pending.append(bytes[start...])
-    }
-
-    /// What comes next belongs to the part after this one, in the order of ``StoredRecord/Part``.
-    mutating func endPart() throws(FileError) {
-        if !pending.bytes.isEmpty { try append(pending.bytes) }
-        pending = RecordWriter()
-        entries.append(part)
-        part = StoredRecord.Entry()
+        var rest = bytes[...]
+        while pending.count + rest.count >= StoredRecord.blockSize {
+            let room = StoredRecord.blockSize - pending.count
+            pending += rest.prefix(room)
+            rest = rest.dropFirst(room)
+            try appendPending()
+        }
+        pending += rest
     }
 
     /// All parts are written.
-    func end() throws(FileError) {
+    mutating func end() throws(FileError) {
+        try appendPending()
         try files.append(path, StoredRecord.end(of: entries))
     }
 
-    private mutating func append(_ block: [UInt8]) throws(FileError) {
-        try files.append(path, block)
-        part.length += block.count
-        part.fingerprint.add(block)
+    private mutating func appendPending() throws(FileError) {
+        guard !pending.isEmpty else { return }
+        try files.append(path, pending)
+        entries[part.rawValue].length += pending.count
+        entries[part.rawValue].fingerprint.add(pending)
+        pending.removeAll(keepingCapacity: true)
     }
 }
