@@ -154,8 +154,8 @@ struct Reprint: Sendable {
     /// Writes what was made, and the record; nil where somebody has changed the output, which is left as it is.
     ///
     /// - Throws: A ``FileError`` where the machine fails.
-    func write(_ made: Made, over output: StandingOutput, in folder: OutputFolder) throws -> BuildReport? {
-        guard output.isIntact, try folder.recordFile.isOfFinishedBuild(),
+    func write(_ made: Made, over standing: StandingFiles, in folder: OutputFolder) throws -> BuildReport? {
+        guard standing.areIntact, try folder.recordFile.isOfFinishedBuild(),
             try files.status(options.output + "/" + SitePath.workingFolder) == nil,
             let kept = try? [StoredRecord.Part.pages, .files, .plan].map({ try stored.reader(of: $0).bytes })
         else { return nil }
@@ -163,7 +163,10 @@ struct Reprint: Sendable {
         let session = try folder.session()
         defer { withExtendedLifetime(session) {} }
         var result = PressRun.Result(
-            renderedCount: made.pages.count, pages: output.pages, inputs: recorded.inputs)
+            renderedCount: made.pages.count,
+            pages: zip(recorded.pages, standing.found).map {
+                PageRecord(output: $1 ?? $0.output, making: $0.making)
+            }, inputs: recorded.inputs)
         for (place, contents) in made.inputs { result.inputs[place].contents = contents }
         try write(made.pages, session, &result)
         typesetting.timings.end("pages")

@@ -45,26 +45,32 @@ package struct SiteBuild: Sendable {
     ///   that it is unfinished.
     package func run() async throws -> BuildReport {
         let timings = BuildTimings()
-        let survey = try await takeSurvey()
-        timings.end("survey")
+        async let surveyed = takeSurvey()
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
         let memory = BuildMemory(
             try folder.buildRecordFile.load(), program: BuildConditions.program(options))
-        if var report = try await reportOfUnchangedSite(survey, memory, in: folder) {
+        let outputs = memory.outputs
+        async let looked = StandingFiles.look(
+            for: outputs ?? [], savedAt: memory.record?.savedAt ?? 0, in: options.output, files: files,
+            jobs: options.jobs)
+        let survey = try await surveyed
+        timings.end("survey")
+        if try isUnchanged(survey, memory, in: folder), let record = memory.record, let outputs,
+            try await looked.haveStayed
+        {
             timings.end("looking at the output")
+            var report = report(ofUnchanged: record, outputs)
             report.timings = timings.stages
+            Task.detached { withExtendedLifetime(survey) {} }
             return report
         }
-        timings.end("record")
         async let laid = SiteFoundations.lay(files: files, folder: options.site)
-        let recorded = memory.pages
-        // While the site is planned, which is a line of work of its own.
-        async let output = StandingOutput.look(for: recorded, in: options.output, files: files, jobs: 1)
+        let recorded = memory.pages(of: outputs)
         let foundations = try await laid
         timings.end("configuration and theme")
         if let reprint = reprint(on: foundations, survey, memory, recorded, timings),
             let made = try await reprint.make(),
-            var report = try reprint.write(made, over: try await output, in: folder)
+            var report = try reprint.write(made, over: try await looked, in: folder)
         {
             report.timings = timings.stages
             Task.detached { withExtendedLifetime((reprint, made)) {} }
@@ -78,7 +84,7 @@ package struct SiteBuild: Sendable {
         if let edition = prepared.edition, let renderer = prepared.renderer, let findings = prepared.findings
         {
             let result = try await PressRun(
-                edition: edition, renderer: renderer, output: try await output,
+                edition: edition, renderer: renderer, output: StandingOutput(recorded, try await looked),
                 arrangementHasStayed: findings.arrangementHasStayed, folder: folder,
                 siteFiles: findings.siteFiles, files: files, options: options, progress: progress
             ).run()
@@ -135,30 +141,20 @@ package struct SiteBuild: Sendable {
             typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded)
     }
 
-    /// Nil where something has changed, or may have.
-    private func reportOfUnchangedSite(
+    /// Whether the files of the site, the request and the clock are those of the record, beyond doubt, and its build
+    /// has ended.
+    private func isUnchanged(
         _ survey: SiteSurvey, _ memory: BuildMemory, in folder: OutputFolder
-    ) async throws -> BuildReport? {
+    ) throws(FileError) -> Bool {
         guard let record = memory.record, record.conditions.request == BuildConditions.request(options),
-            record.surveyIsSettled, record.survey == survey.fingerprint,
-            record.isOf(options.now), let outputs = memory.outputs
-        else { return nil }
+            record.surveyIsSettled, record.survey == survey.fingerprint, record.isOf(options.now),
+            try folder.recordFile.isOfFinishedBuild()
+        else { return false }
         // What a build has left behind that was killed.
-        guard try folder.recordFile.isOfFinishedBuild(),
-            try files.status(options.output + "/" + SitePath.workingFolder) == nil
-        else { return nil }
-        let (files, output, savedAt) = (files, options.output, record.savedAt)
-        let stand = try await outputs.concurrentMap(jobs: options.jobs) { recorded in
-            guard try files.status(output + "/" + recorded.file) == recorded.status else {
-                return nil as Bool?
-            }
-            return recorded.status.isSettled(at: savedAt)
-        }
-        guard !stand.contains(nil) else { return nil }
-        for (recorded, isSettled) in zip(outputs, stand) where isSettled == false {
-            let contents = ContentFingerprint(try files.read(output + "/" + recorded.file))
-            guard contents == recorded.contents else { return nil }
-        }
+        return try files.status(options.output + "/" + SitePath.workingFolder) == nil
+    }
+
+    private func report(ofUnchanged record: BuildRecord, _ outputs: [PageRecord.Output]) -> BuildReport {
         var report = BuildReport(diagnostics: record.diagnostics)
         report.pages = outputs.count
         report.articles = record.articleCount

@@ -65,9 +65,10 @@ struct BuildMemory: Sendable {
             recorded: (try? reader?.read([FileRecord].self)) ?? siteFiles, takenAt: record?.takenAt ?? 0)
     }
 
-    var pages: RecordedPages {
-        guard let record, let stored else { return .none }
-        return (try? RecordedPages(stored, savedAt: record.savedAt)) ?? .none
+    /// - Parameter outputs: See ``outputs``.
+    func pages(of outputs: [PageRecord.Output]?) -> RecordedPages {
+        guard let outputs, let stored else { return .none }
+        return (try? RecordedPages(outputs, in: stored)) ?? .none
     }
 
     /// The files of the output as the last build left them; nil where that is not known.
