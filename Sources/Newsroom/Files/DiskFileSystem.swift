@@ -12,7 +12,8 @@ extension FileSystem {
     /// The disk, through POSIX calls: they take and give bytes, and say which error it was.
     package static let disk = FileSystem(
         read: readFile, readPart: readPartOfFile, entries: listFolder, status: fileStatus,
-        statuses: fileStatuses, resolve: resolvePath, createFolder: makeFolder, write: writeFile, append: appendToFile, move: moveFile,
+        statuses: fileStatuses, resolve: resolvePath, createFolder: makeFolder, write: writeFile,
+        append: appendToFile, move: moveFile,
         exchange: { exchange_files($0, $1) == 0 }, remove: removeFile, link: linkFile,
         linkSymbolically: makeSymbolicLink, target: targetOfLink, synchronize: { sync() }, lock: lockFile,
         makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)

@@ -12,8 +12,7 @@ package struct FileSystem: Sendable {
     /// What stands at a path, symbolic links not followed; nil where nothing does.
     package var status: @Sendable (_ path: String) throws(FileError) -> FileStatus?
     /// ``status`` of many paths below a folder, in their order: quicker than to ask for one after another.
-    package var statuses:
-        @Sendable (_ folder: String, _ paths: [String]) throws(FileError) -> [FileStatus?]
+    package var statuses: @Sendable (_ folder: String, _ paths: [String]) throws(FileError) -> [FileStatus?]
     /// The path with every symbolic link followed; nil where it leads nowhere.
     package var resolve: @Sendable (_ path: String) throws(FileError) -> String?
     /// Makes a folder and those above it; no error where it exists.

@@ -56,19 +56,21 @@ package struct SiteBuild: Sendable {
         let survey = try await surveyed
         timings.end("survey")
         if try isUnchanged(survey, memory, in: folder), let record = memory.record, let outputs,
-            try await looked.haveStayed
+            case let standing = try await looked, standing.haveStayed
         {
             timings.end("looking at the output")
             var report = report(ofUnchanged: record, outputs)
             report.timings = timings.stages
-            Task.detached { withExtendedLifetime(survey) {} }
+            // To free all of these takes longer than to say that they are unchanged.
+            Task.detached { withExtendedLifetime((survey, outputs, standing)) {} }
             return report
         }
         async let laid = SiteFoundations.lay(files: files, folder: options.site)
+        let edited = try Reprint.edits(survey, memory, options)
         let recorded = memory.pages(of: outputs)
         let foundations = try await laid
         timings.end("configuration and theme")
-        if let reprint = reprint(on: foundations, survey, memory, recorded, timings),
+        if let reprint = reprint(of: edited, on: foundations, survey, memory, recorded, timings),
             let made = try await reprint.make(),
             var report = try reprint.write(made, over: try await looked, in: folder)
         {
@@ -125,20 +127,20 @@ package struct SiteBuild: Sendable {
         ).keep()
     }
 
-    /// Nil where there is no record, or where the site cannot be set.
+    /// Nil where there are no edited sources, or where the site cannot be set.
     private func reprint(
-        on foundations: SiteFoundations, _ survey: SiteSurvey, _ memory: BuildMemory,
-        _ recorded: RecordedPages, _ timings: BuildTimings
+        of edited: EditedSources?, on foundations: SiteFoundations, _ survey: SiteSurvey,
+        _ memory: BuildMemory, _ recorded: RecordedPages, _ timings: BuildTimings
     ) -> Reprint? {
-        guard let record = memory.record, let stored = memory.stored, let site = foundations.site else {
-            return nil
-        }
+        guard let edited, let record = memory.record, let stored = memory.stored, let site = foundations.site
+        else { return nil }
         let typesetting = Typesetting(
             files: files, options: options, foundations: foundations, site: site, memory: memory,
             siteFiles: memory.siteFiles(files: files, folder: options.site, survey: survey),
             progress: progress, timings: timings)
         return Reprint(
-            typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded)
+            typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded,
+            edited: edited)
     }
 
     /// Whether the files of the site, the request and the clock are those of the record, beyond doubt, and its build

@@ -16,7 +16,10 @@ struct RecordedPages: Sendable {
     /// - Throws: ``RecordDamage``, and a ``FileError`` where the record cannot be read.
     init(_ outputs: [PageRecord.Output], in stored: StoredRecord) throws {
         var inputReader = try stored.reader(of: .inputs)
-        let inputs: [InputRecord] = try inputReader.read()
+        var inputs: [InputRecord] = try inputReader.read()
+        for (place, contents) in stored.addendum?.inputs ?? [:] where inputs.indices.contains(place) {
+            inputs[place].contents = contents
+        }
         var pageReader = try stored.reader(of: .pages)
         var pages: [PageRecord] = []
         pages.reserveCapacity(outputs.count)

@@ -16,6 +16,10 @@ struct StoredRecord: Sendable {
 
     private let file: @Sendable (Range<Int>) throws(FileError) -> [UInt8]
     private let parts: [(range: Range<Int>, fingerprint: ContentFingerprint)]
+    /// Of the lengths and fingerprints of all parts.
+    let fingerprint: ContentFingerprint
+    /// What has changed since the file was written.
+    var addendum: RecordAddendum?
 
     private static let lastLine = Array("\nbroadsheet build record 4\n".utf8)
     private static let endLength = Part.allCases.count * 24 + lastLine.count
@@ -36,6 +40,7 @@ struct StoredRecord: Sendable {
         guard end.count == Self.endLength, end.suffix(Self.lastLine.count) == Self.lastLine[...] else {
             return nil
         }
+        fingerprint = ContentFingerprint(end)
         var reader = RecordReader(end)
         var parts: [(range: Range<Int>, fingerprint: ContentFingerprint)] = []
         var start = 0
