@@ -28,6 +28,12 @@ enum ContentKind {
         }
     }
 
+    /// Whether nothing but a story in Markdown can have a name: most do, and nothing else has to be asked of them.
+    static func isMarkdown(_ name: String) -> Bool {
+        name.utf8.count > 3 && name.utf8.first != UInt8(ascii: "~")
+            && name.utf8.suffix(3).elementsEqual(".md".utf8)
+    }
+
     /// Kinds of files that web pages show or link to.
     private static let mediaExtensions: Set<String> = [
         // Pictures.

@@ -2,17 +2,25 @@ package import Newsroom
 
 /// A source that has been found but not yet read.
 package struct FoundSource: Sendable {
-    let path: SourcePath
     /// Relative to the site's folder.
     package let file: String
-    /// Where to read it, symbolic links followed.
-    package let location: String
+    /// The folder in which it was found, symbolic links followed.
+    package let folder: String
+    /// What it leads to, where it is a symbolic link.
+    package let target: String?
     package let status: FileStatus
     let format: any SourceFormat
 
+    // Both are worked out when they are wanted: most builds read few of the sources.
+
+    var path: SourcePath { SourcePath(String(Substring(file.utf8.dropFirst("content/".utf8.count)))) }
+
+    /// Where to read it, symbolic links followed.
+    package var location: String { target ?? folder + "/" + path.name }
+
     /// The same file in another state.
     package func with(_ status: FileStatus) -> FoundSource {
-        FoundSource(path: path, file: file, location: location, status: status, format: format)
+        FoundSource(file: file, folder: folder, target: target, status: status, format: format)
     }
 }
 
@@ -93,7 +101,9 @@ struct SourceFinder: Sendable {
         while !folders.isEmpty {
             let unseen = folders.filter { seen.insert($0.location).inserted }
             folders = []
-            for contents in try await unseen.concurrentMap(jobs: jobs, { try look(into: $0, of: site) }) {
+            let all = try await unseen.concurrentMap(jobs: jobs) { try look(into: $0, of: site) }
+            found.sources.reserveCapacity(found.sources.count + all.reduce(0) { $0 + $1.found.sources.count })
+            for contents in all {
                 found.sources += contents.found.sources
                 found.profiles += contents.found.profiles
                 found.media += contents.found.media
@@ -112,21 +122,33 @@ struct SourceFinder: Sendable {
     /// - Parameter site: The site's folder, symbolic links followed.
     private func look(into folder: Folder, of site: String) throws(FileError) -> FolderContents {
         var contents = FolderContents()
+        let prefix = folder.path.isEmpty ? "" : folder.path + "/"
+        let filePrefix = "content/" + prefix
         for entry in try files.entries(folder.location) {
-            let path = folder.path.isEmpty ? entry.name : folder.path + "/" + entry.name
             let initial = entry.name.utf8.first
+            if entry.kind == .file, ContentKind.isMarkdown(entry.name), initial != UInt8(ascii: "."),
+                initial != UInt8(ascii: "_")
+            {
+                contents.found.sources.append(
+                    FoundSource(
+                        file: filePrefix + entry.name, folder: folder.location, target: nil,
+                        status: entry.status, format: MarkdownSource()))
+                continue
+            }
+            let path = prefix + entry.name
             guard initial != UInt8(ascii: "."), initial != UInt8(ascii: "_") || Self.hostFiles.contains(path)
             else { continue }
             let location = folder.location + "/" + entry.name
             switch entry.kind {
-            case .file: try add(path, at: location, entry.status, to: &contents.found)
+            case .file: try add(path, in: folder, entry.status, to: &contents.found)
             case .folder: contents.folders.append(Folder(path: path, location: location))
             case .symbolicLink:
                 guard let target = try target(of: location, path: path, inside: site, &contents.found),
                     let status = try files.status(target)
                 else { continue }
                 switch status.kind {
-                case .file: try add(path, at: target, status, to: &contents.found)
+                case .file:
+                    try add(path, in: folder, target: target, status, to: &contents.found)
                 case .folder: contents.linked.append(Folder(path: path, location: target))
                 default: continue
                 }
@@ -155,9 +177,11 @@ struct SourceFinder: Sendable {
     }
 
     private func add(
-        _ path: String, at location: String, _ status: FileStatus, to found: inout FoundContent
+        _ path: String, in folder: Folder, target: String? = nil, _ status: FileStatus,
+        to found: inout FoundContent
     ) throws(FileError) {
         let path = SourcePath(path)
+        let location = target ?? folder.location + "/" + path.name
         switch ContentKind(path) {
         case .source(let format):
             if try isProofOfOwnership(path, at: location, status) {
@@ -165,7 +189,8 @@ struct SourceFinder: Sendable {
             } else {
                 found.sources.append(
                     FoundSource(
-                        path: path, file: path.file, location: location, status: status, format: format))
+                        file: path.file, folder: folder.location, target: target, status: status,
+                        format: format))
             }
         case .profile(let kind):
             found.profiles.append(FoundProfile(path: path, location: location, status: status, kind: kind))

@@ -1,3 +1,4 @@
+import Foundation
 import Newsroom
 import Testing
 
@@ -18,6 +19,24 @@ struct InMemoryFileSystemTests {
         #expect(try files.resolve("/site/latest/../a.md") == "/site/content/a.md")
         #expect(try files.resolve("/site/loop") == nil)
         #expect(try files.resolve("/site/out/x") == nil)
+    }
+
+    @Test(
+        "Many files below a folder are looked at as one by one", arguments: [true, false])
+    func looksAtMany(onDisk: Bool) throws {
+        let files = onDisk ? FileSystem.disk : files
+        let folder =
+            onDisk ? NSTemporaryDirectory() + "many-\(UUID().uuidString)" : "/site/many"
+        try files.createFolder(folder + "/world")
+        defer { try? files.removeAll(folder) }
+        try files.write(folder + "/world/b.md", Array("BB".utf8))
+        try files.linkSymbolically("world", folder + "/latest")
+        let paths = ["world/b.md", "absent.md", "latest", "world", "world/b.md/deeper", "latest/b.md"]
+        let statuses = try files.statuses(folder, paths)
+        #expect(statuses == (try paths.map { try files.status(folder + "/" + $0) }))
+        #expect(statuses.map { $0?.kind } == [.file, nil, .symbolicLink, .folder, nil, .file])
+        #expect(try files.statuses(folder + "/absent", ["world", "a.md"]) == [nil, nil])
+        #expect(try files.statuses(folder + "/world/b.md", ["world"]) == [nil])
     }
 
     @Test("Writing, moving and removing do what the disk does")

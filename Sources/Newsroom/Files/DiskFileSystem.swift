@@ -12,8 +12,8 @@ extension FileSystem {
     /// The disk, through POSIX calls: they take and give bytes, and say which error it was.
     package static let disk = FileSystem(
         read: readFile, readPart: readPartOfFile, entries: listFolder, status: fileStatus,
-        resolve: resolvePath,
-        createFolder: makeFolder, write: writeFile, append: appendToFile, move: moveFile,
+        statuses: fileStatuses, resolve: resolvePath, createFolder: makeFolder, write: writeFile,
+        append: appendToFile, move: moveFile,
         exchange: { exchange_files($0, $1) == 0 }, remove: removeFile, link: linkFile,
         linkSymbolically: makeSymbolicLink, target: targetOfLink, synchronize: { sync() }, lock: lockFile,
         makeSpool: makeDiskSpool, currentTime: currentTimeOfDay)
@@ -98,6 +98,31 @@ private func failure(_ operation: String, _ path: String) -> FileError {
         throw failure("look at", path)
     }
     return FileStatus(status)
+}
+
+@Sendable private func fileStatuses(
+    _ folder: String, _ paths: [String]
+) throws(FileError) -> [FileStatus?] {
+    // The way to the folder is walked once.
+    let descriptor = open(folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC)
+    guard descriptor >= 0 else {
+        if errno == ENOENT || errno == ENOTDIR { return Array(repeating: nil, count: paths.count) }
+        throw failure("look at", folder)
+    }
+    defer { close(descriptor) }
+    var statuses: [FileStatus?] = []
+    statuses.reserveCapacity(paths.count)
+    for path in paths {
+        var status = stat()
+        if fstatat(descriptor, path, &status, AT_SYMLINK_NOFOLLOW) == 0 {
+            statuses.append(FileStatus(status))
+        } else if errno == ENOENT || errno == ENOTDIR {
+            statuses.append(nil)
+        } else {
+            throw failure("look at", folder + "/" + path)
+        }
+    }
+    return statuses
 }
 
 extension FileStatus {

@@ -11,6 +11,8 @@ package struct FileSystem: Sendable {
     package var entries: @Sendable (_ folder: String) throws(FileError) -> [FileEntry]
     /// What stands at a path, symbolic links not followed; nil where nothing does.
     package var status: @Sendable (_ path: String) throws(FileError) -> FileStatus?
+    /// ``status`` of many paths below a folder, in their order: quicker than to ask for one after another.
+    package var statuses: @Sendable (_ folder: String, _ paths: [String]) throws(FileError) -> [FileStatus?]
     /// The path with every symbolic link followed; nil where it leads nowhere.
     package var resolve: @Sendable (_ path: String) throws(FileError) -> String?
     /// Makes a folder and those above it; no error where it exists.
@@ -51,6 +53,7 @@ package struct FileSystem: Sendable {
         readPart: @escaping @Sendable (String, Range<Int>) throws(FileError) -> [UInt8],
         entries: @escaping @Sendable (String) throws(FileError) -> [FileEntry],
         status: @escaping @Sendable (String) throws(FileError) -> FileStatus?,
+        statuses: @escaping @Sendable (String, [String]) throws(FileError) -> [FileStatus?],
         resolve: @escaping @Sendable (String) throws(FileError) -> String?,
         createFolder: @escaping @Sendable (String) throws(FileError) -> Void,
         write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
@@ -70,6 +73,7 @@ package struct FileSystem: Sendable {
         self.readPart = readPart
         self.entries = entries
         self.status = status
+        self.statuses = statuses
         self.resolve = resolve
         self.createFolder = createFolder
         self.write = write

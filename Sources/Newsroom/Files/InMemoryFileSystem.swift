@@ -27,6 +27,11 @@ extension FileSystem {
             status: { path throws(FileError) in
                 try memory.perform("look at", path) { tree throws(Refusal) in tree.status(path) }
             },
+            statuses: { folder, paths throws(FileError) in
+                try memory.perform("look at", folder) { tree throws(Refusal) in
+                    paths.map { tree.status(folder + "/" + $0) }
+                }
+            },
             resolve: { path throws(FileError) in
                 try memory.perform("resolve", path) { tree throws(Refusal) in try? tree.resolve(path) }
             },

@@ -11,9 +11,12 @@ struct Reprint: Sendable {
     let record: BuildRecord
     let stored: StoredRecord
     let recorded: RecordedPages
+    let edited: EditedSources
 
     /// More than so many edits are no longer quicker this way.
     private static let mostEdits = 100
+    /// In bytes. With more behind it, the record is written anew.
+    private static let mostAddenda = 1 << 20
 
     private var files: FileSystem { typesetting.files }
     private var options: BuildOptions { typesetting.options }
@@ -29,7 +32,6 @@ struct Reprint: Sendable {
     /// What has been made, and is to be written.
     struct Made: Sendable {
         var pages: [Page] = []
-        fileprivate let edited: EditedSources
         /// By their places in the survey.
         fileprivate var records: [Int: SourceRecord] = [:]
         /// What the record's inputs of these places are worth now.
@@ -45,24 +47,35 @@ struct Reprint: Sendable {
         let bytes: [UInt8]
     }
 
-    /// Nil where the build is none of this kind.
+    /// The sources that may have been edited; nil where the build is none of this kind.
     ///
-    /// - Throws: A ``FileError`` where the machine fails.
-    func make() async throws -> Made? {
-        guard !options.explains, record.conditions.request == BuildConditions.request(options),
-            record.surroundings == survey.surroundings, record.isOf(options.now), !recorded.pages.isEmpty
+    /// - Throws: A ``FileError`` where the record cannot be read.
+    static func edits(
+        _ survey: SiteSurvey, _ memory: BuildMemory, _ options: BuildOptions
+    ) throws -> EditedSources? {
+        guard let record = memory.record, let stored = memory.stored, !options.explains,
+            record.conditions.request == BuildConditions.request(options),
+            stored.addendaLength <= Self.mostAddenda,
+            record.surroundings == survey.surroundings, record.isOf(options.now)
         else { return nil }
         do {
             let edited = try EditedSources(survey, in: stored, takenAt: record.takenAt)
-            return edited.places.count <= Self.mostEdits ? try await make(edited) : nil
+            return edited.places.count <= Self.mostEdits ? edited : nil
         } catch is RecordDamage {
             return nil
         }
     }
 
-    private func make(_ edited: EditedSources) async throws -> Made? {
-        guard let (same, retold) = try read(edited) else { return nil }
-        var made = Made(edited: edited, records: same, retoldCount: retold.count)
+    /// Nil where the site has to be planned.
+    ///
+    /// - Throws: A ``FileError`` where the machine fails.
+    func make() async throws -> Made? {
+        do { return try await makeOfRecord() } catch is RecordDamage { return nil }
+    }
+
+    private func makeOfRecord() async throws -> Made? {
+        guard !recorded.pages.isEmpty, let (same, retold) = try read() else { return nil }
+        var made = Made(records: same, retoldCount: retold.count)
         guard !retold.isEmpty else { return made }
         var reader = try stored.reader(of: .plan)
         let materials = PartialEdition.Materials(
@@ -75,7 +88,7 @@ struct Reprint: Sendable {
     /// Reads the edited sources; nil where more than words have changed in one of them.
     ///
     /// - Returns: Those that hold what they held, and those that do not, by their places in the survey.
-    private func read(_ edited: EditedSources) throws -> (same: [Int: SourceRecord], retold: [Int: Retold])? {
+    private func read() throws -> (same: [Int: SourceRecord], retold: [Int: Retold])? {
         let loader = ContentLoader(
             files: files, root: options.site, timeZone: typesetting.site.timeZone)
         var same: [Int: SourceRecord] = [:]
@@ -154,22 +167,21 @@ struct Reprint: Sendable {
     /// Writes what was made, and the record; nil where somebody has changed the output, which is left as it is.
     ///
     /// - Throws: A ``FileError`` where the machine fails.
-    func write(
-        _ made: Made, over output: StandingOutput, in folder: OutputFolder
-    ) async throws -> BuildReport? {
-        guard output.isIntact, try folder.recordFile.isOfFinishedBuild(),
-            try files.status(options.output + "/" + SitePath.workingFolder) == nil,
-            let kept = try? [StoredRecord.Part.pages, .files, .plan].map({ try stored.reader(of: $0).bytes })
+    func write(_ made: Made, over standing: StandingFiles, in folder: OutputFolder) throws -> BuildReport? {
+        guard standing.areIntact, try folder.recordFile.isOfFinishedBuild(),
+            try files.status(options.output + "/" + SitePath.workingFolder) == nil
         else { return nil }
         // Other builds wait until the record is written.
         let session = try folder.session()
         defer { withExtendedLifetime(session) {} }
         var result = PressRun.Result(
-            renderedCount: made.pages.count, pages: output.pages, inputs: recorded.inputs)
-        for (place, contents) in made.inputs { result.inputs[place].contents = contents }
+            renderedCount: made.pages.count,
+            pages: zip(recorded.pages, standing.found).map {
+                PageRecord(output: $1 ?? $0.output, making: $0.making)
+            }, inputs: recorded.inputs)
         try write(made.pages, session, &result)
         typesetting.timings.end("pages")
-        try await keep(made, result, kept, in: folder.buildRecordFile)
+        try keep(made, result, in: folder.buildRecordFile)
         typesetting.timings.end("saving the record")
         var report = BuildReport(diagnostics: record.diagnostics)
         report.add(result)
@@ -199,10 +211,9 @@ struct Reprint: Sendable {
         _ = try session.finish()
     }
 
-    /// - Parameter kept: The parts of the record that stay as they are: how pages were made, files, the plan.
     private func keep(
-        _ made: Made, _ result: PressRun.Result, _ kept: [[UInt8]], in file: BuildRecordFile
-    ) async throws {
+        _ made: Made, _ result: PressRun.Result, in file: BuildRecordFile
+    ) throws(FileError) {
         var next = record
         next.survey = survey.fingerprint
         next.surveyIsSettled = survey.isSettled
@@ -212,13 +223,13 @@ struct Reprint: Sendable {
         next.builtAt = options.now.secondsSince1970
         next.takenAt = survey.takenAt
         next.savedAt = files.currentTime()
-        try await RecordKeeper(
-            file: file, record: next, outputs: result.pages.map(\.output), makings: .kept(kept[0][...]),
-            inputs: result.inputs, siteFiles: .kept(kept[1][...]),
-            sourceCount: survey.content.sources.count,
-            source: { made.edited.source(at: $0, with: made.records) }, plan: .kept(kept[2][...]),
-            jobs: options.jobs
-        ).keep()
+        var addendum = RecordAddendum(record: next)
+        for (place, page) in result.pages.enumerated() where page.output != recorded.pages[place].output {
+            addendum.outputs[place] = page.output
+        }
+        addendum.inputs = made.inputs
+        addendum.sources = made.records
+        try file.append(addendum, to: stored)
     }
 }
 

@@ -45,26 +45,34 @@ package struct SiteBuild: Sendable {
     ///   that it is unfinished.
     package func run() async throws -> BuildReport {
         let timings = BuildTimings()
-        let survey = try await takeSurvey()
-        timings.end("survey")
+        async let surveyed = takeSurvey()
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
         let memory = BuildMemory(
             try folder.buildRecordFile.load(), program: BuildConditions.program(options))
-        if var report = try await reportOfUnchangedSite(survey, memory, in: folder) {
+        let outputs = memory.outputs
+        async let looked = StandingFiles.look(
+            for: outputs ?? [], savedAt: memory.record?.savedAt ?? 0, in: options.output, files: files,
+            jobs: options.jobs)
+        let survey = try await surveyed
+        timings.end("survey")
+        if try isUnchanged(survey, memory, in: folder), let record = memory.record, let outputs,
+            case let standing = try await looked, standing.haveStayed
+        {
             timings.end("looking at the output")
+            var report = report(ofUnchanged: record, outputs)
             report.timings = timings.stages
+            // To free all of these takes longer than to say that they are unchanged.
+            Task.detached { withExtendedLifetime((survey, outputs, standing)) {} }
             return report
         }
-        timings.end("record")
         async let laid = SiteFoundations.lay(files: files, folder: options.site)
-        let recorded = memory.pages
-        // While the site is planned, which is a line of work of its own.
-        async let output = StandingOutput.look(for: recorded, in: options.output, files: files, jobs: 1)
+        let edited = try Reprint.edits(survey, memory, options)
+        let recorded = memory.pages(of: outputs)
         let foundations = try await laid
         timings.end("configuration and theme")
-        if let reprint = reprint(on: foundations, survey, memory, recorded, timings),
+        if let reprint = reprint(of: edited, on: foundations, survey, memory, recorded, timings),
             let made = try await reprint.make(),
-            var report = try await reprint.write(made, over: try await output, in: folder)
+            var report = try reprint.write(made, over: try await looked, in: folder)
         {
             report.timings = timings.stages
             Task.detached { withExtendedLifetime((reprint, made)) {} }
@@ -81,7 +89,7 @@ package struct SiteBuild: Sendable {
             async let planRecord = PlanRecord(
                 of: edition, heldMedia: findings.heldMedia, sources: survey.content.sources.map(\.file))
             let result = try await PressRun(
-                edition: edition, renderer: renderer, output: try await output,
+                edition: edition, renderer: renderer, output: StandingOutput(recorded, try await looked),
                 arrangementHasStayed: findings.arrangementHasStayed, folder: folder,
                 siteFiles: findings.siteFiles, files: files, options: options, progress: progress
             ).run()
@@ -108,8 +116,8 @@ package struct SiteBuild: Sendable {
             survey, findings, report, at: options.now, savedAt: files.currentTime())
         try await RecordKeeper(
             file: file, record: record, outputs: result.pages.map(\.output),
-            makings: .new(result.pages.map(\.making)), inputs: result.inputs,
-            siteFiles: .new(findings.siteFiles.records), sourceCount: findings.loaded.count,
+            makings: result.pages.map(\.making), inputs: result.inputs,
+            siteFiles: findings.siteFiles.records, sourceCount: findings.loaded.count,
             source: { place in
                 let loaded = findings.loaded[place]
                 return if findings.renderings[loaded.source.file] == nil, let range = loaded.range {
@@ -117,50 +125,40 @@ package struct SiteBuild: Sendable {
                 } else {
                     .new(loaded.record(rendering: findings.renderings))
                 }
-            }, plan: .new(plan), jobs: options.jobs
+            }, plan: plan, jobs: options.jobs
         ).keep()
     }
 
-    /// Nil where there is no record, or where the site cannot be set.
+    /// Nil where there are no edited sources, or where the site cannot be set.
     private func reprint(
-        on foundations: SiteFoundations, _ survey: SiteSurvey, _ memory: BuildMemory,
-        _ recorded: RecordedPages, _ timings: BuildTimings
+        of edited: EditedSources?, on foundations: SiteFoundations, _ survey: SiteSurvey,
+        _ memory: BuildMemory, _ recorded: RecordedPages, _ timings: BuildTimings
     ) -> Reprint? {
-        guard let record = memory.record, let stored = memory.stored, let site = foundations.site else {
-            return nil
-        }
+        guard let edited, let record = memory.record, let stored = memory.stored, let site = foundations.site
+        else { return nil }
         let typesetting = Typesetting(
             files: files, options: options, foundations: foundations, site: site, memory: memory,
             siteFiles: memory.siteFiles(files: files, folder: options.site, survey: survey),
             progress: progress, timings: timings)
         return Reprint(
-            typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded)
+            typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded,
+            edited: edited)
     }
 
-    /// Nil where something has changed, or may have.
-    private func reportOfUnchangedSite(
+    /// Whether the files of the site, the request and the clock are those of the record, beyond doubt, and its build
+    /// has ended.
+    private func isUnchanged(
         _ survey: SiteSurvey, _ memory: BuildMemory, in folder: OutputFolder
-    ) async throws -> BuildReport? {
+    ) throws(FileError) -> Bool {
         guard let record = memory.record, record.conditions.request == BuildConditions.request(options),
-            record.surveyIsSettled, record.survey == survey.fingerprint,
-            record.isOf(options.now), let outputs = memory.outputs
-        else { return nil }
+            record.surveyIsSettled, record.survey == survey.fingerprint, record.isOf(options.now),
+            try folder.recordFile.isOfFinishedBuild()
+        else { return false }
         // What a build has left behind that was killed.
-        guard try folder.recordFile.isOfFinishedBuild(),
-            try files.status(options.output + "/" + SitePath.workingFolder) == nil
-        else { return nil }
-        let (files, output, savedAt) = (files, options.output, record.savedAt)
-        let stand = try await outputs.concurrentMap(jobs: options.jobs) { recorded in
-            guard try files.status(output + "/" + recorded.file) == recorded.status else {
-                return nil as Bool?
-            }
-            return recorded.status.isSettled(at: savedAt)
-        }
-        guard !stand.contains(nil) else { return nil }
-        for (recorded, isSettled) in zip(outputs, stand) where isSettled == false {
-            let contents = ContentFingerprint(try files.read(output + "/" + recorded.file))
-            guard contents == recorded.contents else { return nil }
-        }
+        return try files.status(options.output + "/" + SitePath.workingFolder) == nil
+    }
+
+    private func report(ofUnchanged record: BuildRecord, _ outputs: [PageRecord.Output]) -> BuildReport {
         var report = BuildReport(diagnostics: record.diagnostics)
         report.pages = outputs.count
         report.articles = record.articleCount

@@ -29,13 +29,17 @@ struct BuildMemory: Sendable {
 
     /// - Parameter program: The fingerprint of this one.
     init(_ stored: StoredRecord?, program: ContentFingerprint) {
-        guard let stored, var reader = try? stored.reader(of: .site),
-            let record = try? reader.read(BuildRecord.self), record.conditions.program == program
-        else {
+        guard let stored, let record = Self.record(in: stored), record.conditions.program == program else {
             self = .none
             return
         }
         self.init(record: record, stored: stored)
+    }
+
+    private static func record(in stored: StoredRecord) -> BuildRecord? {
+        if let addendum = stored.addendum { return addendum.record }
+        var reader = try? stored.reader(of: .site)
+        return try? reader?.read(BuildRecord.self)
     }
 
     func sources(under conditions: BuildConditions) -> RecordedSources {
@@ -65,14 +69,17 @@ struct BuildMemory: Sendable {
             recorded: (try? reader?.read([FileRecord].self)) ?? siteFiles, takenAt: record?.takenAt ?? 0)
     }
 
-    var pages: RecordedPages {
-        guard let record, let stored else { return .none }
-        return (try? RecordedPages(stored, savedAt: record.savedAt)) ?? .none
+    /// - Parameter outputs: See ``outputs``.
+    func pages(of outputs: [PageRecord.Output]?) -> RecordedPages {
+        guard let outputs, let stored else { return .none }
+        return (try? RecordedPages(outputs, in: stored)) ?? .none
     }
 
     /// The files of the output as the last build left them; nil where that is not known.
     var outputs: [PageRecord.Output]? {
-        guard var reader = try? stored?.reader(of: .outputs) else { return nil }
-        return try? reader.read([PageRecord.Output].self)
+        var reader = try? stored?.reader(of: .outputs)
+        var outputs = try? reader?.read([PageRecord.Output].self)
+        outputs?.replace(stored?.addendum?.outputs ?? [:])
+        return outputs
     }
 }

@@ -104,7 +104,7 @@ struct PageRecord: Sendable {
     var making: Making
 
     /// The file as it stands.
-    struct Output: Sendable {
+    struct Output: Hashable, Sendable {
         /// From the output folder.
         let file: String
         var status: FileStatus

@@ -14,7 +14,7 @@ struct BuildRecordFile: Sendable {
     /// Nil where there is no record, or one that is none.
     func load() throws(FileError) -> StoredRecord? {
         guard let status = try files.status(path), status.kind == .file else { return nil }
-        return try StoredRecord(size: status.size) { [files, path] range throws(FileError) in
+        return try StoredRecord(status) { [files, path] range throws(FileError) in
             try files.readPart(path, range)
         }
     }
@@ -26,5 +26,12 @@ struct BuildRecordFile: Sendable {
         try await writeParts(&writer)
         try writer.end()
         try files.replace(path, by: new)
+    }
+
+    /// Adds to the record what a build has changed that began with it. Where another build has written meanwhile, its
+    /// record stays, by which the files of this one are not what they should be: the next build makes them anew.
+    func append(_ addendum: RecordAddendum, to stored: StoredRecord) throws(FileError) {
+        guard try files.status(path) == stored.status else { return }
+        try files.append(path, addendum.bytes(after: stored.addendaLength))
     }
 }

@@ -5,19 +5,19 @@ struct RecordKeeper: Sendable {
     let file: BuildRecordFile
     let record: BuildRecord
     let outputs: [PageRecord.Output]
-    let makings: Kept<[PageRecord.Making]>
+    let makings: [PageRecord.Making]
     let inputs: [InputRecord]
-    let siteFiles: Kept<[FileRecord]>
+    let siteFiles: [FileRecord]
     let sourceCount: Int
     /// By its place in the survey.
-    let source: @Sendable (Int) -> Kept<SourceRecord>
-    let plan: Kept<PlanRecord>
+    let source: @Sendable (Int) -> Source
+    let plan: PlanRecord
     let jobs: Int
 
-    /// What has stayed as it was is taken over as bytes.
-    enum Kept<Value: RecordCodable & Sendable>: Sendable {
+    /// What is recorded of a source; where it has stayed as it was, as bytes.
+    enum Source: Sendable {
         case kept(ArraySlice<UInt8>)
-        case new(Value)
+        case new(SourceRecord)
     }
 
     /// A stretch of a part, which is encoded by itself.
@@ -43,11 +43,7 @@ struct RecordKeeper: Sendable {
         switch part {
         case .site: [{ $0.write(record) }]
         case .outputs: counted(outputs.count) { $1.write(outputs[$0]) }
-        case .pages:
-            switch makings {
-            case .kept(let bytes): [{ $0.append(bytes) }]
-            case .new(let makings): stretches(makings.count) { $1.write(makings[$0]) }
-            }
+        case .pages: stretches(makings.count) { $1.write(makings[$0]) }
         case .inputs: counted(inputs.count) { $1.write(inputs[$0]) }
         case .files: [{ $0.write(siteFiles) }]
         case .sources: counted(sourceCount) { $1.write(asBytes: source($0)) }
@@ -74,17 +70,16 @@ struct RecordKeeper: Sendable {
 }
 
 extension RecordWriter {
-    fileprivate mutating func write<Value>(_ value: RecordKeeper.Kept<Value>) {
-        switch value {
-        case .kept(let bytes): append(bytes)
-        case .new(let value): write(value)
-        }
-    }
-
     /// Behind the length, so that a reader can pass over it.
-    fileprivate mutating func write<Value>(asBytes value: RecordKeeper.Kept<Value>) {
-        var bytes = RecordWriter()
-        bytes.write(value)
-        writeBytes(bytes.bytes)
+    fileprivate mutating func write(asBytes source: RecordKeeper.Source) {
+        switch source {
+        case .kept(let bytes):
+            writeCount(bytes.count)
+            append(bytes)
+        case .new(let record):
+            var bytes = RecordWriter()
+            bytes.write(record)
+            writeBytes(bytes.bytes)
+        }
     }
 }

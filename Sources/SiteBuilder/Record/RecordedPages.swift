@@ -4,33 +4,32 @@ import Newsroom
 struct RecordedPages: Sendable {
     let pages: [PageRecord]
     let inputs: [InputRecord]
-    /// When the record was made, as ``FileSystem/currentTime`` tells it.
-    let savedAt: Int
 
-    static let none = RecordedPages(pages: [], inputs: [], savedAt: 0)
+    static let none = RecordedPages(pages: [], inputs: [])
 
-    private init(pages: [PageRecord], inputs: [InputRecord], savedAt: Int) {
+    private init(pages: [PageRecord], inputs: [InputRecord]) {
         self.pages = pages
         self.inputs = inputs
-        self.savedAt = savedAt
     }
 
+    /// - Parameter outputs: The files as the record has them.
     /// - Throws: ``RecordDamage``, and a ``FileError`` where the record cannot be read.
-    init(_ stored: StoredRecord, savedAt: Int) throws {
+    init(_ outputs: [PageRecord.Output], in stored: StoredRecord) throws {
         var inputReader = try stored.reader(of: .inputs)
-        let inputs: [InputRecord] = try inputReader.read()
-        var outputReader = try stored.reader(of: .outputs)
+        var inputs: [InputRecord] = try inputReader.read()
+        for (place, contents) in stored.addendum?.inputs ?? [:] where inputs.indices.contains(place) {
+            inputs[place].contents = contents
+        }
         var pageReader = try stored.reader(of: .pages)
-        let count = try outputReader.readCount()
         var pages: [PageRecord] = []
-        pages.reserveCapacity(count)
-        for _ in 0..<count {
-            let page = PageRecord(output: try outputReader.read(), making: try pageReader.read())
+        pages.reserveCapacity(outputs.count)
+        for output in outputs {
+            let page = PageRecord(output: output, making: try pageReader.read())
             guard page.making.inputs.allSatisfy({ inputs.indices.contains(Int($0)) }) else {
                 throw pageReader.damage
             }
             pages.append(page)
         }
-        self.init(pages: pages, inputs: inputs, savedAt: savedAt)
+        self.init(pages: pages, inputs: inputs)
     }
 }

@@ -33,7 +33,9 @@ struct RecordedSources: Sendable {
         }
         self.reader = reader
         self.ranges = ranges
-        kept = KeptSources()
+        var kept = KeptSources()
+        for source in (stored.addendum?.sources ?? [:]).values { kept.replace(source) }
+        self.kept = kept
         self.takenAt = takenAt
         self.hasRenderings = hasRenderings
     }

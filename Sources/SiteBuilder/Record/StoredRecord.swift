@@ -2,7 +2,8 @@ import Newsroom
 
 /// A record as it lies in its file: parts that are read and checked one by one, each when it is wanted.
 ///
-/// The file holds the parts, then the length and fingerprint of each, and ends with a line that says what it is.
+/// The file holds the parts, then the length and fingerprint of each and a line that says what it is; behind them what
+/// builds have added since (``RecordAddendum``).
 struct StoredRecord: Sendable {
     enum Part: Int, CaseIterable, Sendable {
         case site, outputs, pages, inputs, files, sources, plan
@@ -16,8 +17,14 @@ struct StoredRecord: Sendable {
 
     private let file: @Sendable (Range<Int>) throws(FileError) -> [UInt8]
     private let parts: [(range: Range<Int>, fingerprint: ContentFingerprint)]
+    /// Of the file.
+    let status: FileStatus
+    /// What builds have added, as one.
+    let addendum: RecordAddendum?
+    /// In bytes.
+    let addendaLength: Int
 
-    private static let lastLine = Array("\nbroadsheet build record 4\n".utf8)
+    private static let lastLine = Array("\nbroadsheet build record 5\n".utf8)
     private static let endLength = Part.allCases.count * 24 + lastLine.count
     /// A part's fingerprint is of blocks of so many bytes, because it is written in such.
     static let blockSize = 1 << 20
@@ -25,14 +32,28 @@ struct StoredRecord: Sendable {
     /// Nil where a file does not end as a record, or is of another length than it says.
     ///
     /// - Parameters:
-    ///   - size: Of the file.
+    ///   - status: Of the file.
     ///   - file: Reads a range of it.
     init?(
-        size: Int, _ file: @escaping @Sendable (Range<Int>) throws(FileError) -> [UInt8]
+        _ status: FileStatus, _ file: @escaping @Sendable (Range<Int>) throws(FileError) -> [UInt8]
     ) throws(FileError) {
-        guard size >= Self.endLength else { return nil }
+        guard status.size >= Self.endLength else { return nil }
         self.file = file
-        let end = try file(size - Self.endLength..<size)
+        self.status = status
+        var end = try file(status.size - Self.endLength..<status.size)
+        addendaLength = RecordAddendum.length(inFileEndingWith: end)
+        let size = status.size - addendaLength
+        if addendaLength > 0 {
+            guard size >= Self.endLength else { return nil }
+            end = try file(size - Self.endLength..<status.size)
+            guard end.count == Self.endLength + addendaLength,
+                let addendum = RecordAddendum(Array(end.suffix(addendaLength)))
+            else { return nil }
+            self.addendum = addendum
+            end.removeLast(addendaLength)
+        } else {
+            addendum = nil
+        }
         guard end.count == Self.endLength, end.suffix(Self.lastLine.count) == Self.lastLine[...] else {
             return nil
         }

@@ -8,21 +8,26 @@ struct EditedSources: Sendable {
     private let reader: RecordReader
     /// Where the record has each source.
     private let ranges: [Range<Int>]
+    /// What the record's addendum has of some.
+    private let amended: [Int: SourceRecord]
 
     /// - Throws: ``RecordDamage``, and a ``FileError`` where the record cannot be read.
     init(_ survey: SiteSurvey, in stored: StoredRecord, takenAt: Int) throws {
         var reader = try stored.reader(of: .sources)
         guard try reader.readCount() == survey.content.sources.count else { throw reader.damage }
+        let amended = stored.addendum?.sources ?? [:]
         var (places, ranges): ([Int], [Range<Int>]) = ([], [])
         ranges.reserveCapacity(survey.content.sources.count)
         for (place, source) in survey.content.sources.enumerated() {
             let range = try reader.skipBytes()
+            ranges.append(range)
             var entry = reader.part(range)
             _ = try entry.skipBytes()
-            let status: FileStatus = try entry.read()
+            var status: FileStatus = try entry.read()
+            if let source = amended[place] { status = source.status }
             if status != source.status || !status.isSettled(at: takenAt) { places.append(place) }
-            ranges.append(range)
         }
+        self.amended = amended
         self.places = places
         self.reader = reader
         self.ranges = ranges
@@ -30,14 +35,8 @@ struct EditedSources: Sendable {
 
     /// What is recorded of a source.
     func record(at place: Int) throws(RecordDamage) -> SourceRecord {
+        if let amended = amended[place] { return amended }
         var entry = reader.part(ranges[place])
         return try entry.read()
-    }
-
-    /// What the next record has of a source.
-    ///
-    /// - Parameter new: Of those that are not as they were.
-    func source(at place: Int, with new: [Int: SourceRecord]) -> RecordKeeper.Kept<SourceRecord> {
-        if let record = new[place] { .new(record) } else { .kept(reader.bytes[ranges[place]]) }
     }
 }

@@ -111,7 +111,8 @@ struct SiteSurvey: Sendable {
         var builder = FingerprintBuilder()
         for source in content.sources {
             builder.add(source.file)
-            builder.add(source.location)
+            builder.add(source.folder)
+            if let target = source.target { builder.add(target) }
         }
         builder.add(content.sources.count)
         for profile in content.profiles {
