@@ -46,6 +46,13 @@ final class CountedFileSystem: Sendable {
             note(path, output: \.outputsWritten, record: \.recordsWritten, source: nil)
             try inner.write(path, bytes)
         }
+        files.append = { [self] path, bytes throws(FileError) in
+            // What is not in its place yet was counted when it was begun.
+            if !path.hasSuffix(".new") {
+                note(path, output: \.outputsWritten, record: \.recordsWritten, source: nil)
+            }
+            try inner.append(path, bytes)
+        }
         return files
     }
 

@@ -139,10 +139,43 @@ struct WorkCountTests {
         #expect(difference == nil)
     }
 
-    private static func record(on disk: FileSystem) throws -> [UInt8] {
+    @Test("is not added to a record that another build has written meanwhile")
+    func recordOfAnotherBuild() async throws {
+        let disk = FileSystem.inMemory()
+        try Newspaper.plant(on: disk)
+        _ = try await build(disk)
+        let path = try Self.recordPath(on: disk)
+        let others = try disk.read(path)
+        try Newspaper.write(Newspaper.path(7), Newspaper.story(7, text: "It was put off."), on: disk)
+        _ = try await build(disk)
+        try Newspaper.write(Newspaper.path(8), Newspaper.story(8, text: "It is on."), on: disk)
+        var meanwhile = disk
+        meanwhile.write = { file, bytes throws(FileError) in
+            if file.hasPrefix(Newspaper.output) { try disk.write(path, others) }
+            try disk.write(file, bytes)
+        }
+        _ = try await build(meanwhile)
+        #expect(try disk.read(path) == others)
+
+        _ = try await build(disk)
+        let clean = FileSystem.inMemory()
+        try Newspaper.plant(on: clean)
+        try Newspaper.write(Newspaper.path(7), Newspaper.story(7, text: "It was put off."), on: clean)
+        try Newspaper.write(Newspaper.path(8), Newspaper.story(8, text: "It is on."), on: clean)
+        _ = try await build(clean)
+        let difference = FolderComparison.difference(
+            try disk.tree(Newspaper.output), try clean.tree(Newspaper.output))
+        #expect(difference == nil)
+    }
+
+    private static func recordPath(on disk: FileSystem) throws -> String {
         let folder = Newspaper.site + "/.broadsheet"
-        let name = try #require(try disk.entries(folder).map(\.name).first { $0.hasPrefix("build-") })
-        return try disk.read(folder + "/" + name)
+        return folder + "/"
+            + (try #require(try disk.entries(folder).map(\.name).first { $0.hasPrefix("build-") }))
+    }
+
+    private static func record(on disk: FileSystem) throws -> [UInt8] {
+        try disk.read(recordPath(on: disk))
     }
 
     @Test("of a clean build reads every source once and writes every page once")
