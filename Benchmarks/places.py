@@ -1,6 +1,7 @@
 """Where things are: the programs that are measured and the sites that they build."""
 
 import shutil
+import tempfile
 from pathlib import Path
 
 PROJECT = Path(__file__).resolve().parents[1]
@@ -28,11 +29,9 @@ def put_aside(*paths):
     last minutes, and looks past each of them whenever a file is made.
     """
     TRASH.mkdir(parents=True, exist_ok=True)
-    number = sum(1 for _ in TRASH.iterdir())
     for path in paths:
         if path.exists():
-            path.rename(TRASH / str(number))
-            number += 1
+            path.rename(Path(tempfile.mkdtemp(dir=TRASH)) / path.name)
 
 
 def take_out_trash():
