@@ -78,7 +78,7 @@ struct ExplanationTests {
         #expect(report.explanations.filter { $0.outcome != "not made" }.count == report.summary.made)
         #expect(
             report.timings.map(\.name) == [
-                "survey", "record", "configuration and theme", "loading", "planning", "stories", "edition",
+                "survey", "configuration and theme", "loading", "planning", "stories", "edition",
                 "pages", "saving the record",
             ])
     }
