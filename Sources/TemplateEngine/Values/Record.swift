@@ -19,7 +19,9 @@ package struct Record: Sendable {
     }
 }
 
-/// An object that knows its record type. Unchecked, for it has heirs: they hold what is sendable, and nothing changes.
+/// An object that knows its record type.
+//
+// Unchecked because a class that has heirs cannot be checked: the one heir is `Box`, and nothing in either changes.
 class TypedObject: @unchecked Sendable {
     /// Not counted, for types stay for ever, and all pages would count the same ones at the same time.
     unowned(unsafe) let type: RecordType

@@ -62,6 +62,8 @@ package enum FieldBuilder<Object: Sendable> {
 }
 
 /// Gives a value an identity, so that records pass a reference on.
+//
+// Unchecked because what it inherits from is: all it holds is one constant, which is sendable.
 final class Box<Object: Sendable>: TypedObject, @unchecked Sendable {
     let object: Object
 
