@@ -22,6 +22,7 @@ final class OutputSession: Sendable {
     /// Nothing of an earlier build stands here.
     private let isFirst: Bool
     private let partials = Atomic(0)
+    private let replaced: ReplacedFiles
 
     enum Outcome {
         case written, unchanged
@@ -41,6 +42,7 @@ final class OutputSession: Sendable {
         self.inTheWay = inTheWay
         self.stale = stale
         isFirst = recorded == nil && written.isEmpty
+        replaced = ReplacedFiles(files: folder.files)
     }
 
     /// Files are written here first; it stands in the output folder because a move must not cross volumes.
@@ -85,7 +87,7 @@ final class OutputSession: Sendable {
             try files.write(partial, bytes)
             guard movesIn else { return .written }
             if replaces, files.exchange(partial, path) {
-                try files.remove(partial)
+                replaced.remove(partial)
             } else {
                 try files.move(partial, path)
             }
@@ -102,6 +104,8 @@ final class OutputSession: Sendable {
     /// - Returns: How many files were removed since ``begin()``.
     func finish() throws(FileError) -> Int {
         try remove(stale)
+        replaced.finish()
+        // Those that could not be removed one by one are an error here.
         try folder.files.removeAll(partialFolder)
         if planned != recorded {
             try folder.recordFile.save(planned)
