@@ -49,6 +49,9 @@ package struct SiteBuild: Sendable {
         let folder = OutputFolder(files: files, site: options.site, path: options.output)
         let memory = BuildMemory(
             try folder.buildRecordFile.load(), program: BuildConditions.program(options))
+        // Without a record they are wanted whatever the survey finds.
+        let early =
+            memory.record == nil ? Task { try SiteFoundations.lay(files: files, folder: options.site) } : nil
         let outputs = memory.outputs
         async let looked = StandingFiles.look(
             for: outputs ?? [], savedAt: memory.record?.savedAt ?? 0, in: options.output, files: files,
@@ -65,7 +68,10 @@ package struct SiteBuild: Sendable {
             Task.detached { withExtendedLifetime((survey, outputs, standing)) {} }
             return report
         }
-        async let laid = SiteFoundations.lay(files: files, folder: options.site)
+        async let laid =
+            if let early { try await early.value } else {
+                try SiteFoundations.lay(files: files, folder: options.site)
+            }
         let edited = try Reprint.edits(survey, memory, options)
         let recorded = memory.pages(of: outputs)
         let foundations = try await laid

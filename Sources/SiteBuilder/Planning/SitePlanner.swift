@@ -44,7 +44,8 @@ struct SitePlanner {
         addMedia(media, to: &plan)
         let machines = MachinePlanner(site: site, clock: clock, plan: plan).layOut()
         plan.machines = machines.plan
-        plan.pages += machines.pages
+        // A sitemap takes as long as dozens of stories: who makes one last lets the others wait.
+        plan.pages.insert(contentsOf: machines.pages, at: 0)
         plan.pages += Precompression.pages(beside: plan.pages, in: site.precompression)
         return plan
     }
