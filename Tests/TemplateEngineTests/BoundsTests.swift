@@ -46,6 +46,19 @@ import Testing
         #expect(try excesses(of: "{{ range(100000)|length }}{{ 'ab' * 500000 }}").isEmpty)
     }
 
+    @Test("As many values at once, and as many variables, as a template wants")
+    func holdMany() throws {
+        let numbers = (1...500).map(String.init)
+        let assignments = numbers.map { "{% set v\($0) = \($0) %}" }.joined()
+        let template =
+            assignments + "{{ [" + numbers.map { "v\($0)" }.joined(separator: ", ") + "]|join(' ') }}"
+            + "{% macro sum(n) %}{% set a = n %}{{ [n, sum(n - 1) if n else '', a]|join(' ') }}{% endmacro %}"
+            + "{{ sum(2) }}"
+        var page: [UInt8] = []
+        #expect(try program(template).render(Press.empty, into: &page).isEmpty)
+        #expect(String(decoding: page, as: UTF8.self) == numbers.joined(separator: " ") + "2 1 0  0 1 2")
+    }
+
     @Test("Macros as deep in each other as they may be need no more than half a megabyte of stack")
     func fitStack() async throws {
         let template =

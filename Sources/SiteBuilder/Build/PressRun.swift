@@ -52,6 +52,7 @@ struct PressRun: Sendable {
             let pending = zip(pages, standing).filter { !$1.isCurrent }
             progress.begin(.writing, total: pending.count)
             try session.begin()
+            defer { session.endReplacing() }
             var log = PressLog(standing, InputRegister(known, recorded: recorded.inputs))
             try await pending.concurrentMap(jobs: options.jobs) { page, standing in
                 defer { progress.advance() }

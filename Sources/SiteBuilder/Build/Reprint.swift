@@ -200,6 +200,7 @@ struct Reprint: Sendable {
         guard !other.isEmpty else { return }
         typesetting.progress.begin(.writing, total: other.count)
         try session.begin()
+        defer { session.endReplacing() }
         for page in other {
             let file = result.pages[page.place].file
             _ = try session.write(page.bytes, to: file, isOther: true)

@@ -104,13 +104,18 @@ final class OutputSession: Sendable {
     /// - Returns: How many files were removed since ``begin()``.
     func finish() throws(FileError) -> Int {
         try remove(stale)
-        replaced.finish()
+        endReplacing()
         // Those that could not be removed one by one are an error here.
         try folder.files.removeAll(partialFolder)
         if planned != recorded {
             try folder.recordFile.save(planned)
         }
         return inTheWay.count + stale.count
+    }
+
+    /// Returns when no file is left that was replaced: wanted of a build that breaks off as well.
+    func endReplacing() {
+        replaced.finish()
     }
 
     private func remove(_ stale: [String]) throws(FileError) {

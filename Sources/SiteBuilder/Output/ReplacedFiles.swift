@@ -22,12 +22,8 @@ final class ReplacedFiles: Sendable {
 
     /// Safe to call from many tasks at once. What cannot be removed stays where it is.
     func remove(_ path: String) {
-        let batch = gathered.withLock { gathered -> [String] in
-            gathered.append(path)
-            guard gathered.count == Self.batch else { return [] }
-            defer { gathered = [] }
-            return gathered
-        }
+        gathered.withLock { $0.append(path) }
+        let batch = takeGathered(atLeast: Self.batch)
         guard !batch.isEmpty else { return }
         guard waiting.add(1, ordering: .relaxed).newValue <= Self.mostWaiting else {
             return removeNow(batch)
@@ -38,7 +34,15 @@ final class ReplacedFiles: Sendable {
     /// Returns when all that was to be removed is.
     func finish() {
         queue.sync {}
-        for path in gathered.withLock({ $0 }) { try? files.remove(path) }
+        for path in takeGathered(atLeast: 1) { try? files.remove(path) }
+    }
+
+    private func takeGathered(atLeast count: Int) -> [String] {
+        gathered.withLock { gathered in
+            guard gathered.count >= count else { return [] }
+            defer { gathered = [] }
+            return gathered
+        }
     }
 
     private func removeNow(_ batch: [String]) {

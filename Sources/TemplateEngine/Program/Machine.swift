@@ -1,16 +1,17 @@
 import Newsroom
 
 /// Runs a program over one context.
-struct Machine {
+struct Machine: ~Copyable {
     private let program: Program
     private let tables: ProgramTables
-    private let context: Record
+    private let context: ValueCell
     private(set) var output: [UInt8]
     /// What has been found at the ends of paths. It is the same all over the page, and most of it is made anew each
     /// time that it is asked for.
-    private var found: [Value?]
-    private var stack: [Value] = []
-    private var slots: [Value] = []
+    private var found: ValueStack
+    private var isFound: [Bool]
+    private var stack = ValueStack(capacity: 16)
+    private var slots = ValueStack(capacity: 64)
     private var base = 0
     private var loops: [RunningLoop] = []
     private var loopBase = 0
@@ -24,10 +25,11 @@ struct Machine {
     init(program: Program, tables: ProgramTables, context: Record, output: [UInt8]) {
         self.program = program
         self.tables = tables
-        self.context = context
+        self.context = ValueCell(value: .record(context))
         self.output = output
-        found = Array(repeating: nil, count: tables.paths.count)
-        stack.reserveCapacity(16)
+        found = ValueStack(capacity: max(1, tables.paths.count))
+        found.push(repeating: .none, count: tables.paths.count)
+        isFound = Array(repeating: false, count: tables.paths.count)
     }
 
     /// Makes room for so many bytes of output.
@@ -37,7 +39,7 @@ struct Machine {
     mutating func run(function number: Int, arguments count: Int) {
         let function = tables.functions[number]
         guard depth < Excess.greatestDepth, calls < Excess.greatestCalls else {
-            stack.removeLast(count)
+            stack.truncate(to: stack.count - count)
             return note(calls < Excess.greatestCalls ? .depth : .calls, at: function.origin)
         }
         depth += 1
@@ -48,23 +50,14 @@ struct Machine {
         let outerLoopBase = loopBase
         base = slots.count
         loopBase = loops.count
-        slots.append(contentsOf: stack.suffix(count))
-        stack.removeLast(count)
-        slots.append(contentsOf: repeatElement(.none, count: Swift.max(0, function.slotCount - count)))
+        stack.move(count, to: &slots)
+        slots.push(repeating: .none, count: function.slotCount - count)
         run(UnsafeBufferPointer(rebasing: tables.code[function.code]))
-        slots.removeLast(slots.count - base)
+        slots.truncate(to: base)
         base = outerBase
         loopBase = outerLoopBase
         current = outer
         depth -= 1
-    }
-
-    private mutating func pop() -> Value { stack.popLast() ?? .none }
-
-    private mutating func pop(_ count: Int) -> [Value] {
-        let values = Array(stack.suffix(count))
-        stack.removeLast(values.count)
-        return values
     }
 
     private mutating func run(_ code: UnsafeBufferPointer<Instruction>) {
@@ -76,58 +69,61 @@ struct Machine {
             next += 1
             switch instruction.operation {
             case .text: writeText(a, b)
-            case .print: print(pop(), a)
-            case .printPath: print(value(at: b), a)
-            case .constant: stack.append(program.constants[a])
-            case .contextPath: stack.append(value(at: a))
-            case .field: stack.append(tables.read(a, of: pop()))
-            case .slot: stack.append(slots[base + a])
-            case .slotField: stack.append(tables.read(a, of: slots[base + b]))
-            case .pageSlot: stack.append(slots[a])
-            case .store: slots[base + a] = pop()
-            case .storePage: slots[a] = pop()
-            case .pop: _ = pop()
+            case .print: print(ValueCell(value: stack.pop()), a)
+            case .printPath: print(value(at: b).pointee, a)
+            case .constant: stack.push(program.constants[a])
+            case .contextPath: stack.push(value(at: a).pointee.value)
+            case .field: stack.push(tables.read(a, of: stack.pop()))
+            case .slot: stack.push(slots.cell(base + a).pointee.value)
+            case .slotField: stack.push(slots.cell(base + b).pointee.field(a, tables))
+            case .pageSlot: stack.push(slots.cell(a).pointee.value)
+            case .store: slots.cell(base + a).pointee.value = stack.pop()
+            case .storePage: slots.cell(a).pointee.value = stack.pop()
+            case .pop: _ = stack.pop()
             case .jump: next = a
-            case .jumpIfFalse: if !pop().isTrue { next = a }
-            case .jumpIfPathFalse: if !value(at: b).isTrue { next = a }
-            case .jumpIfFalseKeeping: if stack.last?.isTrue == true { _ = pop() } else { next = a }
-            case .jumpIfTrueKeeping: if stack.last?.isTrue == true { next = a } else { _ = pop() }
-            case .jumpIfSomeKeeping: if stack.last?.isNone == false { next = a } else { _ = pop() }
+            case .jumpIfFalse: if !stack.pop().isTrue { next = a }
+            case .jumpIfPathFalse: if !value(at: b).pointee.isTrue { next = a }
+            case .jumpIfFalseKeeping:
+                if stack.top?.pointee.isTrue == true { _ = stack.pop() } else { next = a }
+            case .jumpIfTrueKeeping:
+                if stack.top?.pointee.isTrue == true { next = a } else { _ = stack.pop() }
+            case .jumpIfSomeKeeping:
+                if stack.top?.pointee.isNone == false { next = a } else { _ = stack.pop() }
             case .beginLoop:
-                let items = pop().items
+                let items = stack.pop().items
                 if items.isEmpty { next = a } else { loops.append(RunningLoop(items: items)) }
-            case .loopItem: slots[base + a] = loops[loops.count - 1].items[loops[loops.count - 1].index]
+            case .loopItem: slots.cell(base + a).pointee.value = loops[loops.count - 1].current
             case .endLoop:
                 let last = loops.count - 1
                 loops[last].index += 1
                 if loops[last].index < loops[last].items.count { next = a } else { loops.removeLast() }
             case .loopMember:
                 if let member = LoopMember(rawValue: instruction.a) {
-                    stack.append(loops[loopBase + b][member])
+                    stack.push(loops[loopBase + b][member])
                 }
             case .cycle:
-                let choices = pop(a)
-                stack.append(choices.isEmpty ? .none : choices[loops[loopBase + b].index % choices.count])
+                let choices = stack.pop(a)
+                stack.push(choices.isEmpty ? .none : choices[loops[loopBase + b].index % choices.count])
             case .changed: noteChange(b)
             case .call: run(function: a, arguments: b)
             case .filter:
-                let arguments = pop(b)
-                stack.append(bounded(Filter.all[a].apply(pop(), arguments)))
+                let arguments = stack.pop(b)
+                stack.push(bounded(Filter.all[a].apply(stack.pop(), arguments)))
             case .test:
-                let argument = b > 0 ? pop() : .none
-                stack.append(.flag(ValueTest.all[a].apply(pop(), argument)))
+                let argument = b > 0 ? stack.pop() : .none
+                stack.push(.flag(ValueTest.all[a].apply(stack.pop(), argument)))
             case .beginCapture:
                 setAside.append(output)
                 output = []
             case .endCapture:
-                stack.append(.markup(output))
+                stack.push(.markup(output))
                 output = setAside.popLast() ?? []
-            case .join: stack.append(Arithmetic.joined(pop(a)) ?? excess(.length, at: b))
-            case .range: stack.append(Access.range(pop(a)) ?? excess(.range, at: b))
+            case .join: stack.push(Arithmetic.joined(stack.pop(a)) ?? excess(.length, at: b))
+            case .range: stack.push(Access.range(stack.pop(a)) ?? excess(.range, at: b))
             case .arithmetic:
-                let right = pop()
-                stack.append(
-                    Arithmetic.apply(Operators.arithmetic[a], pop(), right) ?? excess(.length, at: b))
+                let right = stack.pop()
+                stack.push(
+                    Arithmetic.apply(Operators.arithmetic[a], stack.pop(), right) ?? excess(.length, at: b))
             default: compute(instruction.operation, a)
             }
         }
@@ -139,12 +135,12 @@ struct Machine {
         output.append(copying: UnsafeBufferPointer(rebasing: tables.text[offset..<offset + length]))
     }
 
-    private mutating func print(_ value: Value, _ mode: Int) {
+    private mutating func print(_ value: borrowing ValueCell, _ mode: Int) {
         let mode = EscapeMode(rawValue: UInt8(truncatingIfNeeded: mode)) ?? .comment
         guard output.count < Excess.greatestPage else {
             return note(.page, at: tables.functions[current].origin)
         }
-        ValueWriter.write(value, mode, into: &output)
+        value.write(mode, into: &output)
     }
 
     // MARK: Bounds
@@ -167,56 +163,60 @@ struct Machine {
 
     // MARK: Values
 
-    private mutating func value(at path: Int) -> Value {
-        if let value = found[path] { return value }
-        let step = tables.paths[path]
-        let owner = if let base = step.base { self.value(at: base) } else { Value.record(context) }
-        let value = tables.read(step.field, of: owner)
-        found[path] = value
-        return value
+    /// What stands at the end of a path.
+    private mutating func value(at path: Int) -> UnsafeMutablePointer<ValueCell> {
+        if !isFound[path] {
+            let step = tables.paths[path]
+            found.cell(path).pointee.value =
+                if let base = step.base { value(at: base).pointee.field(step.field, tables) } else {
+                    context.field(step.field, tables)
+                }
+            isFound[path] = true
+        }
+        return found.cell(path)
     }
 
     private mutating func noteChange(_ level: Int) {
-        let value = pop()
+        let value = stack.pop()
         let isChanged = loops[loopBase + level].lastAsked.map { !$0.equals(value) } ?? true
         loops[loopBase + level].lastAsked = value
-        stack.append(.flag(isChanged))
+        stack.push(.flag(isChanged))
     }
 
     private mutating func compute(_ operation: Instruction.Operation, _ a: Int) {
         switch operation {
-        case .attribute: stack.append(Access.attribute(program.constants[a], of: pop()))
+        case .attribute: stack.push(Access.attribute(program.constants[a], of: stack.pop()))
         case .item:
-            let key = pop()
-            stack.append(Access.item(key, of: pop()))
+            let key = stack.pop()
+            stack.push(Access.item(key, of: stack.pop()))
         case .slice:
-            let bounds = pop(3)
-            stack.append(Access.slice(pop(), start: bounds[0], stop: bounds[1], step: bounds[2]))
+            let bounds = stack.pop(3)
+            stack.push(Access.slice(stack.pop(), start: bounds[0], stop: bounds[1], step: bounds[2]))
         case .unpack:
-            let items = pop().items
-            for index in (0..<a).reversed() { stack.append(index < items.count ? items[index] : .none) }
-        case .negate: stack.append(Arithmetic.negated(pop()))
-        case .positive: stack.append(Arithmetic.apply(.add, .integer(0), pop()) ?? .none)
-        case .not: stack.append(.flag(!pop().isTrue))
+            let items = stack.pop().items
+            for index in (0..<a).reversed() { stack.push(index < items.count ? items[index] : .none) }
+        case .negate: stack.push(Arithmetic.negated(stack.pop()))
+        case .positive: stack.push(Arithmetic.apply(.add, .integer(0), stack.pop()) ?? .none)
+        case .not: stack.push(.flag(!stack.pop().isTrue))
         case .compare:
-            let right = pop()
-            stack.append(.flag(Operators.compare(Operators.comparison[a], pop(), right)))
-        case .list: stack.append(.list(pop(a)))
-        case .map: stack.append(Access.map(pop(2 * a)))
+            let right = stack.pop()
+            stack.push(.flag(Operators.compare(Operators.comparison[a], stack.pop(), right)))
+        case .list: stack.push(.list(stack.pop(a)))
+        case .map: stack.push(Access.map(stack.pop(2 * a)))
         case .date:
-            guard case .date(let moment) = pop() else { return stack.append(.none) }
+            guard case .date(let moment) = stack.pop() else { return stack.push(.none) }
             var text: [UInt8] = []
             text.reserveCapacity(32)
             program.patterns[a].write(moment, into: &text)
-            stack.append(.text(text))
-        case .number: stack.append(program.numbers.text(of: pop(), places: a < 0 ? nil : a))
+            stack.push(.text(text))
+        case .number: stack.push(program.numbers.text(of: stack.pop(), places: a < 0 ? nil : a))
         case .append:
-            let value = pop()
-            guard case .list(var items) = slots[base + a] else { return }
+            let value = stack.pop()
+            guard case .list(var items) = slots.cell(base + a).pointee.value else { return }
             // The list is taken out first, so that it is changed in place.
-            slots[base + a] = .none
+            slots.cell(base + a).pointee.value = .none
             items.append(value)
-            slots[base + a] = .list(items)
+            slots.cell(base + a).pointee.value = .list(items)
         default: break
         }
     }
