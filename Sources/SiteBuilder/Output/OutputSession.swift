@@ -52,8 +52,10 @@ final class OutputSession: Sendable {
         try folder.files.createFolder(folder.path)
         // With the same files as ever there is nothing to say. What the old ones were is of no interest any more.
         if planned != recorded {
-            let plannedPaths = Set(planned.files.lazy.map(\.path))
-            let others = written.subtracting(plannedPaths).map { OutputRecord.File($0, .media) }
+            let others =
+                isFirst
+                ? []
+                : written.subtracting(planned.files.lazy.map(\.path)).map { OutputRecord.File($0, .media) }
             try folder.recordFile.save(
                 OutputRecord(isFinished: false, showing: planned.showing, files: planned.files + others))
         }
