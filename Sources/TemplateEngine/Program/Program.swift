@@ -38,7 +38,7 @@ package struct Program: Sendable {
     final class FieldReference: Sendable {
         let owner: RecordType
         let name: String
-        private let reader: @Sendable (TypedObject) -> Value
+        private let reader: @Sendable (RecordObject) -> Value
 
         init(_ field: RecordField, of owner: RecordType) {
             self.owner = owner

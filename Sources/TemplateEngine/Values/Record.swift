@@ -1,8 +1,8 @@
 /// An object and its type. A field is computed when it is asked for.
 package struct Record: Sendable {
-    let object: TypedObject
-
-    package var type: RecordType { object.type }
+    /// Not counted, for types stay for ever, and all pages would count the same ones at the same time.
+    package unowned(unsafe) let type: RecordType
+    let object: RecordObject
 
     /// The value of a field by its name, or none where the type has no such field.
     package func value(of name: String) -> Value {
@@ -19,14 +19,5 @@ package struct Record: Sendable {
     }
 }
 
-/// An object that knows its record type.
-//
-// Unchecked because a class that has heirs cannot be checked: the one heir is `Box`, and nothing in either changes.
-class TypedObject: @unchecked Sendable {
-    /// Not counted, for types stay for ever, and all pages would count the same ones at the same time.
-    unowned(unsafe) let type: RecordType
-
-    init(type: RecordType) {
-        self.type = type
-    }
-}
+/// What a record's fields are read of: a ``Box``.
+typealias RecordObject = any AnyObject & Sendable

@@ -8,7 +8,7 @@ package final class RecordType: Sendable {
     package let name: String
     private let makeFields: @Sendable () -> [RecordField]
     /// What tells a record of this type from others; without it only the record itself is the same.
-    private let identity: (@Sendable (TypedObject) -> Value)?
+    private let identity: (@Sendable (RecordObject) -> Value)?
     private let made = Mutex<Fields?>(nil)
 
     private struct Fields {
@@ -17,7 +17,7 @@ package final class RecordType: Sendable {
     }
 
     init(
-        name: String, identity: (@Sendable (TypedObject) -> Value)? = nil,
+        name: String, identity: (@Sendable (RecordObject) -> Value)? = nil,
         fields: @escaping @Sendable () -> [RecordField]
     ) {
         self.name = name
@@ -44,7 +44,7 @@ package final class RecordType: Sendable {
         return Schema(type: type)
     }
 
-    func identity(of object: TypedObject) -> Value? { identity?(object) }
+    func identity(of object: RecordObject) -> Value? { identity?(object) }
 
     package var fields: [RecordField] { allFields.list }
 
@@ -78,5 +78,5 @@ package struct RecordField: Sendable {
     package let type: ValueType
     /// One sentence for the manual.
     package let summary: String
-    let read: @Sendable (TypedObject) -> Value
+    let read: @Sendable (RecordObject) -> Value
 }

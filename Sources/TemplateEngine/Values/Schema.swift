@@ -10,7 +10,7 @@ package struct Schema<Object: Sendable>: Sendable {
 
     /// The object as templates see it. Its fields are computed when a template asks for them.
     package func record(_ object: Object) -> Record {
-        Record(object: boxType.init(object, type: type))
+        Record(type: type, object: boxType.init(object))
     }
 
     package func callAsFunction(_ object: Object) -> Value { .record(record(object)) }
@@ -62,14 +62,11 @@ package enum FieldBuilder<Object: Sendable> {
 }
 
 /// Gives a value an identity, so that records pass a reference on.
-//
-// Unchecked because what it inherits from is: all it holds is one constant, which is sendable.
-final class Box<Object: Sendable>: TypedObject, @unchecked Sendable {
+final class Box<Object: Sendable>: Sendable {
     let object: Object
 
-    required init(_ object: Object, type: RecordType) {
+    required init(_ object: Object) {
         self.object = object
-        super.init(type: type)
     }
 
     /// Lets a function of the value read boxes. It is called with boxes of the same type only: a record's fields
@@ -77,7 +74,7 @@ final class Box<Object: Sendable>: TypedObject, @unchecked Sendable {
     /// among all generic ones for each field that is read.
     static func reader(
         _ read: @escaping @Sendable (Object) -> Value
-    ) -> @Sendable (TypedObject) -> Value {
+    ) -> @Sendable (RecordObject) -> Value {
         { read(unsafeDowncast($0, to: Box<Object>.self).object) }
     }
 }
