@@ -26,12 +26,19 @@ import Synchronization
 private final class SpoolFile: Sendable {
     private let descriptor: Int32
     private let folder: String
-    private let tail = Mutex(Tail())
+    private let end = Mutex(End())
 
-    /// The end of the spool, which is not in the file yet.
-    private struct Tail {
+    /// What is not in the file yet: what will be written together, and before it what is being written.
+    private struct End {
+        var tail = Piece()
+        var leaving: [Piece] = []
+    }
+
+    private struct Piece {
         var start = 0
         var bytes: [UInt8] = []
+
+        var range: Range<Int> { start..<start + bytes.count }
     }
 
     /// In bytes: enough that what is added is seldom written, little beside what a build needs anyway.
@@ -45,16 +52,23 @@ private final class SpoolFile: Sendable {
     deinit { close(descriptor) }
 
     func append(_ bytes: [UInt8]) throws(FileError) -> Range<Int> {
-        try tail.withLock { tail throws(FileError) in
-            let start = tail.start + tail.bytes.count
-            tail.bytes += bytes
-            if tail.bytes.count >= Self.greatestTail {
-                try write(tail.bytes, at: tail.start)
-                tail.start += tail.bytes.count
-                tail.bytes.removeAll(keepingCapacity: true)
-            }
-            return start..<start + bytes.count
+        // Written without the lock, so that others need not wait for the disk.
+        let (range, full) = end.withLock { end -> (Range<Int>, Piece?) in
+            let start = end.tail.range.upperBound
+            end.tail.bytes += bytes
+            let range = start..<end.tail.range.upperBound
+            guard end.tail.bytes.count >= Self.greatestTail else { return (range, nil) }
+            let full = end.tail
+            end.leaving.append(full)
+            end.tail = Piece(start: range.upperBound)
+            end.tail.bytes.reserveCapacity(full.bytes.capacity)
+            return (range, full)
         }
+        if let full {
+            try write(full.bytes, at: full.start)
+            end.withLock { end in end.leaving.removeAll { $0.start == full.start } }
+        }
+        return range
     }
 
     private func write(_ bytes: [UInt8], at start: Int) throws(FileError) {
@@ -69,10 +83,13 @@ private final class SpoolFile: Sendable {
     }
 
     func read(_ range: Range<Int>) throws(FileError) -> [UInt8] {
-        // What is added at once stands in one of the two as a whole.
-        let unwritten = tail.withLock { tail -> [UInt8]? in
-            guard range.lowerBound >= tail.start else { return nil }
-            return Array(tail.bytes[range.lowerBound - tail.start..<range.upperBound - tail.start])
+        // What is added at once stands in one piece as a whole.
+        let unwritten = end.withLock { end -> [UInt8]? in
+            let piece =
+                range.lowerBound >= end.tail.start
+                ? end.tail : end.leaving.first { $0.range.contains(range.lowerBound) }
+            guard let piece else { return nil }
+            return Array(piece.bytes[range.lowerBound - piece.start..<range.upperBound - piece.start])
         }
         if let unwritten { return unwritten }
         var failed = false
