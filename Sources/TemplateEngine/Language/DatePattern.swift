@@ -2,11 +2,18 @@ import Newsroom
 
 /// How a date is written: a pattern of Unicode's LDML (UTS 35), read once.
 struct DatePattern: Sendable {
-    private enum Part: Sendable {
-        case literal([UInt8])
-        /// A number of the clock, with at least so many digits.
-        case number(Unit, digits: Int)
-        case name(Unit, [[UInt8]])
+    /// No array has an array in it: a date would count each.
+    private struct Part: Sendable {
+        enum Kind {
+            case literal
+            /// A number of the clock, with at least so many digits.
+            case number(Unit, digits: Int)
+            case name(Unit)
+        }
+
+        let kind: Kind
+        /// Where in ``texts`` the literal stands, or the names, the first for 1.
+        var texts: Range<Int> = 0..<0
     }
 
     private enum Unit: Sendable {
@@ -37,6 +44,9 @@ struct DatePattern: Sendable {
     }
 
     private var parts: [Part] = []
+    /// Where in ``bytes`` each text stands.
+    private var texts: [Range<Int>] = []
+    private var bytes: [UInt8] = []
     /// Ten, zero first; nil where they are those of ASCII.
     private let digits: [[UInt8]]?
 
@@ -77,7 +87,7 @@ struct DatePattern: Sendable {
                 index = try readQuoted(pattern, from: index)
             } else if (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(byte | 0x20) {
                 let count = pattern[index...].prefix { $0 == byte }.count
-                parts.append(try Self.part(byte, count, names))
+                parts.append(try part(byte, count, names))
                 index += count
             } else {
                 if byte == UInt8(ascii: "%") {
@@ -91,12 +101,17 @@ struct DatePattern: Sendable {
         }
     }
 
-    private mutating func append(_ bytes: [UInt8]) {
-        if case .literal(let before) = parts.last {
-            parts[parts.count - 1] = .literal(before + bytes)
-        } else {
-            parts.append(.literal(bytes))
+    private mutating func append(_ literal: [UInt8]) {
+        parts.append(Part(kind: .literal, texts: add([literal])))
+    }
+
+    private mutating func add(_ more: [[UInt8]]) -> Range<Int> {
+        let first = texts.count
+        for text in more {
+            texts.append(bytes.count..<bytes.count + text.count)
+            bytes += text
         }
+        return first..<texts.count
     }
 
     /// `'text'`, in which `''` is an apostrophe, as it is by itself.
@@ -121,26 +136,31 @@ struct DatePattern: Sendable {
         throw Fault(summary: "a quote in this date pattern is never closed", hint: "end the text with `'`")
     }
 
-    private static func part(_ letter: UInt8, _ count: Int, _ names: CalendarNames) throws(Fault) -> Part {
-        func name(_ unit: Unit, _ names: [String]) -> Part { .name(unit, names.map { Array($0.utf8) }) }
+    private mutating func part(
+        _ letter: UInt8, _ count: Int, _ names: CalendarNames
+    ) throws(Fault) -> Part {
+        func number(_ unit: Unit, _ digits: Int) -> Part { Part(kind: .number(unit, digits: digits)) }
+        func name(_ unit: Unit, _ names: [String]) -> Part {
+            Part(kind: .name(unit), texts: add(names.map { Array($0.utf8) }))
+        }
         switch (Character(Unicode.Scalar(letter)), count) {
-        case ("y", 2): return .number(.shortYear, digits: 2)
-        case ("y", 1...4): return .number(.year, digits: count)
-        case ("M", 1...2): return .number(.month, digits: count)
+        case ("y", 2): return number(.shortYear, 2)
+        case ("y", 1...4): return number(.year, count)
+        case ("M", 1...2): return number(.month, count)
         case ("M", 3): return name(.month, names.shortMonths)
         case ("M", 4): return name(.month, names.months)
-        case ("L", 1...2): return .number(.month, digits: count)
+        case ("L", 1...2): return number(.month, count)
         case ("L", 3): return name(.month, names.shortStandaloneMonths)
         case ("L", 4): return name(.month, names.standaloneMonths)
-        case ("d", 1...2): return .number(.day, digits: count)
+        case ("d", 1...2): return number(.day, count)
         case ("E", 1...3): return name(.weekday, names.shortWeekdays)
         case ("E", 4): return name(.weekday, names.weekdays)
         case ("c", 3): return name(.weekday, names.shortStandaloneWeekdays)
         case ("c", 4): return name(.weekday, names.standaloneWeekdays)
-        case ("H", 1...2): return .number(.hour, digits: count)
-        case ("h", 1...2): return .number(.hourOfHalf, digits: count)
-        case ("m", 1...2): return .number(.minute, digits: count)
-        case ("s", 1...2): return .number(.second, digits: count)
+        case ("H", 1...2): return number(.hour, count)
+        case ("h", 1...2): return number(.hourOfHalf, count)
+        case ("m", 1...2): return number(.minute, count)
+        case ("s", 1...2): return number(.second, count)
         case ("a", 1...3): return name(.half, names.dayHalves)
         case ("B", 1...3): return name(.period, names.dayPeriods)
         case ("G", 1...3): return name(.era, [names.era])
@@ -155,8 +175,8 @@ struct DatePattern: Sendable {
     func write(_ moment: Moment, into out: inout [UInt8]) {
         let clock = moment.clock
         for part in parts {
-            switch part {
-            case .literal(let bytes): out += bytes
+            switch part.kind {
+            case .literal: write(part.texts.lowerBound, into: &out)
             case .number(let unit, let digits):
                 let number = unit.number(of: clock)
                 if let signs = self.digits {
@@ -166,10 +186,16 @@ struct DatePattern: Sendable {
                 } else {
                     out.appendDecimal(number, digits: digits)
                 }
-            case .name(let unit, let names):
-                let index = unit.number(of: clock) - 1
-                if names.indices.contains(index) { out += names[index] }
+            case .name(let unit):
+                let text = part.texts.lowerBound + unit.number(of: clock) - 1
+                if part.texts.contains(text) { write(text, into: &out) }
             }
+        }
+    }
+
+    private func write(_ text: Int, into out: inout [UInt8]) {
+        bytes.withUnsafeBufferPointer {
+            out.append(copying: UnsafeBufferPointer(rebasing: $0[texts[text]]))
         }
     }
 }

@@ -6,9 +6,13 @@ final class Compiler {
     let library: Library
     /// Nil for what no page shows: then unknown names pass.
     var page: PageTemplate?
-    private(set) var program: Program
+    /// What every page of the program has.
+    let context: RecordType
+    private(set) var listing = Program.Listing()
     var builder = FunctionBuilder()
     var scope = Scope(parent: nil)
+    /// Of the page's template.
+    private let name: String
     var template: Template
     /// Where in the page's HTML the walk stands.
     var html = HTMLContext()
@@ -35,8 +39,8 @@ final class Compiler {
         self.library = library
         self.page = page
         self.template = template
-        let context = page?.context ?? RecordType(name: template.name) { [] }
-        program = Program(name: template.name, context: context, numbers: library.formats.numbers)
+        name = template.name
+        context = page?.context ?? RecordType(name: template.name) { [] }
         builder.origin = origin(0..<1)
         functions = [builder]
         for field in context.fields { pageScope.bind(field.name, .contextField(field)) }
@@ -71,8 +75,8 @@ final class Compiler {
             }
         }
         compileUncalledMacros()
-        for function in functions { program.add(function) }
-        return program
+        for function in functions { listing.add(function) }
+        return Program(name: name, context: context, numbers: library.formats.numbers, listing: listing)
     }
 
     /// The template, the one it extends, and so on to the one that extends none.
@@ -155,39 +159,39 @@ final class Compiler {
     // MARK: Tables
 
     func constant(_ value: Value) -> Int {
-        program.constants.append(value)
-        return program.constants.count - 1
+        listing.constants.append(value)
+        return listing.constants.count - 1
     }
 
     func field(_ field: RecordField, of owner: RecordType) -> Int {
-        if let known = program.fields.firstIndex(where: { $0.owner === owner && $0.name == field.name }) {
+        if let known = listing.fields.firstIndex(where: { $0.owner === owner && $0.name == field.name }) {
             return known
         }
-        program.fields.append(Program.FieldReference(field, of: owner))
-        return program.fields.count - 1
+        listing.fields.append(Program.FieldReference(field, of: owner))
+        return listing.fields.count - 1
     }
 
     func path(to field: Int, from base: Int? = nil) -> Int {
         let path = Program.ContextPath(base: base, field: field)
-        if let known = program.paths.firstIndex(of: path) { return known }
-        program.paths.append(path)
-        return program.paths.count - 1
+        if let known = listing.paths.firstIndex(of: path) { return known }
+        listing.paths.append(path)
+        return listing.paths.count - 1
     }
 
     func origin(_ range: Range<Int>) -> Int {
-        program.origins.append(Program.Origin(source: template.source, range: range))
-        return program.origins.count - 1
+        listing.origins.append(Program.Origin(source: template.source, range: range))
+        return listing.origins.count - 1
     }
 
     func pattern(_ pattern: DatePattern) -> Int {
-        program.patterns.append(pattern)
-        return program.patterns.count - 1
+        listing.patterns.append(pattern)
+        return listing.patterns.count - 1
     }
 
     /// Emits static text.
     func emitText(_ bytes: [UInt8]) {
         guard !bytes.isEmpty else { return }
-        builder.emitText(at: program.text.count, length: bytes.count)
-        program.text += bytes
+        builder.emitText(at: listing.text.count, length: bytes.count)
+        listing.text += bytes
     }
 }

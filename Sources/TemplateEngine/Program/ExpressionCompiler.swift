@@ -58,7 +58,7 @@ extension Compiler {
             emitLoad(variable)
             return variable.type
         case .contextField(let field):
-            builder.emit(.contextPath, path(to: self.field(field, of: program.context)))
+            builder.emit(.contextPath, path(to: self.field(field, of: context)))
             return field.type
         case .macro: report("`\(name)` is a macro", range, hint: "call it: `\(name)()`")
         case .caller: report("`caller` is a macro", range, hint: "call it: `caller()`")

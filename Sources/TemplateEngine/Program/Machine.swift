@@ -71,7 +71,7 @@ struct Machine: ~Copyable {
             case .text: writeText(a, b)
             case .print: print(ValueCell(value: stack.pop()), a)
             case .printPath: print(value(at: b).pointee, a)
-            case .constant: stack.push(program.constants[a])
+            case .constant: stack.push(tables.constants[a])
             case .contextPath: stack.push(value(at: a).pointee.value)
             case .field: stack.push(tables.read(a, of: stack.pop()))
             case .slot: stack.push(slots.cell(base + a).pointee.value)
@@ -146,7 +146,7 @@ struct Machine: ~Copyable {
     // MARK: Bounds
 
     private mutating func note(_ excess: Excess, at origin: Int) {
-        let diagnostic = program.origins[origin].diagnostic(excess)
+        let diagnostic = program.listing.origins[origin].diagnostic(excess)
         if !excesses.contains(diagnostic) { excesses.append(diagnostic) }
     }
 
@@ -185,7 +185,7 @@ struct Machine: ~Copyable {
 
     private mutating func compute(_ operation: Instruction.Operation, _ a: Int) {
         switch operation {
-        case .attribute: stack.push(Access.attribute(program.constants[a], of: stack.pop()))
+        case .attribute: stack.push(Access.attribute(tables.constants[a], of: stack.pop()))
         case .item:
             let key = stack.pop()
             stack.push(Access.item(key, of: stack.pop()))
@@ -207,7 +207,7 @@ struct Machine: ~Copyable {
             guard case .date(let moment) = stack.pop() else { return stack.push(.none) }
             var text: [UInt8] = []
             text.reserveCapacity(32)
-            program.patterns[a].write(moment, into: &text)
+            tables.patterns[a].write(moment, into: &text)
             stack.push(.text(text))
         case .number: stack.push(program.numbers.text(of: stack.pop(), places: a < 0 ? nil : a))
         case .append:

@@ -4,21 +4,42 @@ package import Newsroom
 ///
 /// Rendering never fails: whatever the content, there is a page, and the same content gives the same bytes. A
 /// page that goes beyond the engine's bounds lacks what is beyond them, which `render` says.
-package struct Program: Sendable {
+///
+/// A class, because a page that took a copy would count each of its tables, as all other pages do at the same time.
+package final class Program: Sendable {
     /// The page's template: `article.html`.
     package let name: String
     /// What the page's context is.
     package let context: RecordType
     let numbers: NumberFormat
-    var functions: [Function] = []
-    /// The instructions of all functions.
-    var code: [Instruction] = []
-    var text: [UInt8] = []
-    var constants: [Value] = []
-    var fields: [FieldReference] = []
-    var paths: [ContextPath] = []
-    var patterns: [DatePattern] = []
-    var origins: [Origin] = []
+    let listing: Listing
+
+    init(name: String, context: RecordType, numbers: NumberFormat, listing: Listing) {
+        self.name = name
+        self.context = context
+        self.numbers = numbers
+        self.listing = listing
+    }
+
+    /// All tables of a program.
+    struct Listing: Sendable {
+        var functions: [Function] = []
+        /// The instructions of all functions.
+        var code: [Instruction] = []
+        var text: [UInt8] = []
+        var constants: [Value] = []
+        var fields: [FieldReference] = []
+        var paths: [ContextPath] = []
+        var patterns: [DatePattern] = []
+        var origins: [Origin] = []
+
+        mutating func add(_ function: FunctionBuilder) {
+            let start = code.count
+            code += function.instructions
+            functions.append(
+                Function(code: start..<code.count, slotCount: function.slotCount, origin: function.origin))
+        }
+    }
 
     /// Steps with their own slots: the page itself first, then macros.
     struct Function: Sendable {
@@ -68,12 +89,5 @@ package struct Program: Sendable {
             bytes = machine.output
             return machine.excesses
         }
-    }
-
-    mutating func add(_ function: FunctionBuilder) {
-        let start = code.count
-        code += function.instructions
-        functions.append(
-            Function(code: start..<code.count, slotCount: function.slotCount, origin: function.origin))
     }
 }

@@ -7,7 +7,9 @@ struct ProgramTables {
     let functions: UnsafeBufferPointer<Program.Function>
     let code: UnsafeBufferPointer<Instruction>
     let text: UnsafeBufferPointer<UInt8>
+    let constants: UnsafeBufferPointer<Value>
     let paths: UnsafeBufferPointer<Program.ContextPath>
+    let patterns: UnsafeBufferPointer<DatePattern>
     let fields: UnsafeBufferPointer<Unmanaged<Program.FieldReference>>
 
     /// What a field of a record holds; none where the value is no record.
@@ -20,17 +22,22 @@ struct ProgramTables {
 extension Program {
     /// Calls `body` with the tables, which are good until it returns.
     func withTables<Result>(_ body: (ProgramTables) -> Result) -> Result {
-        functions.withUnsafeBufferPointer { functions in
-            code.withUnsafeBufferPointer { code in
-                text.withUnsafeBufferPointer { text in
-                    paths.withUnsafeBufferPointer { paths in
-                        fields.withUnsafeBufferPointer { fields in
-                            // A reference that counts has the form of one that does not.
-                            fields.withMemoryRebound(to: Unmanaged<FieldReference>.self) { fields in
-                                body(
-                                    ProgramTables(
-                                        functions: functions, code: code, text: text, paths: paths,
-                                        fields: fields))
+        listing.functions.withUnsafeBufferPointer { functions in
+            listing.code.withUnsafeBufferPointer { code in
+                listing.text.withUnsafeBufferPointer { text in
+                    listing.constants.withUnsafeBufferPointer { constants in
+                        listing.paths.withUnsafeBufferPointer { paths in
+                            listing.patterns.withUnsafeBufferPointer { patterns in
+                                listing.fields.withUnsafeBufferPointer { fields in
+                                    // A reference that counts has the form of one that does not.
+                                    fields.withMemoryRebound(to: Unmanaged<FieldReference>.self) { fields in
+                                        body(
+                                            ProgramTables(
+                                                functions: functions, code: code, text: text,
+                                                constants: constants, paths: paths, patterns: patterns,
+                                                fields: fields))
+                                    }
+                                }
                             }
                         }
                     }

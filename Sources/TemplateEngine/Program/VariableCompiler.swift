@@ -46,7 +46,7 @@ extension Compiler {
         if case .variable(let variable)? = scope.bindings[name], variable.function === builder { return }
         guard case .variable(let outer)? = scope[name] else {
             if case .contextField(let field)? = scope[name] {
-                builder.emit(.contextPath, path(to: self.field(field, of: program.context)))
+                builder.emit(.contextPath, path(to: self.field(field, of: context)))
                 return assign(name, field.type)
             }
             builder.emit(.constant, constant(.none))
