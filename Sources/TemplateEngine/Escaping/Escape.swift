@@ -3,13 +3,17 @@ import Newsroom
 /// Writes text into HTML. Text that needs no escaping is copied in one piece.
 enum Escape {
     /// As markupsafe: `&amp;` `&lt;` `&gt;` `&#39;` `&#34;`.
-    static func html(_ bytes: [UInt8], into out: inout [UInt8]) {
+    static func html(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         write(bytes, table: allSigns, into: &out)
+    }
+
+    static func html(_ bytes: [UInt8], into out: inout [UInt8]) {
+        bytes.withUnsafeBufferPointer { html($0, into: &out) }
     }
 
     /// The same, but references stay what they are: `&amp;` is not escaped again.
     static func markup(_ bytes: [UInt8], into out: inout [UInt8]) {
-        write(bytes, table: signsWithoutAmpersand, into: &out)
+        bytes.withUnsafeBufferPointer { write($0, table: signsWithoutAmpersand, into: &out) }
     }
 
     private static let allSigns = signs("&<>\"'")
@@ -20,18 +24,18 @@ enum Escape {
     }
 
     @inline(__always)
-    private static func write(_ bytes: [UInt8], table: [Bool], into out: inout [UInt8]) {
-        bytes.withUnsafeBufferPointer { bytes in
-            guard mayHoldSign(bytes) else { return out.append(copying: bytes) }
-            table.withUnsafeBufferPointer { table in
-                var start = 0
-                for index in bytes.indices where table[Int(bytes[index])] {
-                    out.append(copying: UnsafeBufferPointer(rebasing: bytes[start..<index]))
-                    out.append(copying: replacement(of: bytes[index]))
-                    start = index + 1
-                }
-                out.append(copying: UnsafeBufferPointer(rebasing: bytes[start...]))
+    private static func write(
+        _ bytes: UnsafeBufferPointer<UInt8>, table: [Bool], into out: inout [UInt8]
+    ) {
+        guard mayHoldSign(bytes) else { return out.append(copying: bytes) }
+        table.withUnsafeBufferPointer { table in
+            var start = 0
+            for index in bytes.indices where table[Int(bytes[index])] {
+                out.append(copying: UnsafeBufferPointer(rebasing: bytes[start..<index]))
+                out.append(copying: replacement(of: bytes[index]))
+                start = index + 1
             }
+            out.append(copying: UnsafeBufferPointer(rebasing: bytes[start...]))
         }
     }
 

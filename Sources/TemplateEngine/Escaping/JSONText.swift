@@ -16,10 +16,10 @@ enum JSONText {
         case .none, .record: out += Array("null".utf8)
         case .flag(let flag): out += Array((flag ? "true" : "false").utf8)
         case .integer: out += value.plainText
-        case .date: writeText(value.plainText, into: &out)
+        case .date: value.plainText.withUnsafeBufferPointer { writeText($0, into: &out) }
         case .number(let number):
             out += number.isFinite ? NumberText.bytes(number) : Array("null".utf8)
-        case .text(let bytes), .markup(let bytes): writeText(bytes, into: &out)
+        case .text, .string, .markup: _ = value.withBytes { writeText($0, into: &out) }
         case .list(let items):
             guard depth < greatestDepth else { return out += Array("null".utf8) }
             writeParts(items, brackets: "[]", indent: indent, depth: depth, into: &out) { item, out in
@@ -29,7 +29,7 @@ enum JSONText {
             guard depth < greatestDepth else { return out += Array("null".utf8) }
             let sorted = entries.sorted { $0.key.sortsBefore($1.key) }
             writeParts(sorted, brackets: "{}", indent: indent, depth: depth, into: &out) { entry, out in
-                writeText(entry.key.plainText, into: &out)
+                entry.key.plainText.withUnsafeBufferPointer { writeText($0, into: &out) }
                 out += Array(": ".utf8)
                 write(entry.value, indent: indent, depth: depth + 1, into: &out)
             }
@@ -57,7 +57,7 @@ enum JSONText {
         out += [UInt8](repeating: UInt8(ascii: " "), count: Swift.max(0, Swift.min(indent, 16)) * depth)
     }
 
-    private static func writeText(_ bytes: [UInt8], into out: inout [UInt8]) {
+    private static func writeText(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
         if isPlain(bytes) {
             out.append(copying: bytes)
@@ -68,16 +68,20 @@ enum JSONText {
     }
 
     /// Every byte is looked at, without a branch, which lets the compiler take many at once.
-    private static func isPlain(_ bytes: [UInt8]) -> Bool {
+    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
         var isFound: UInt8 = 0
-        for byte in bytes {
-            let isOther: UInt8 = (byte < 0x20 ? 1 : 0) | (byte >= 0x80 ? 1 : 0)
-            let isQuote: UInt8 = (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
-            let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
-            let isSign: UInt8 = (byte == UInt8(ascii: "\\") ? 1 : 0) | (byte == UInt8(ascii: "&") ? 1 : 0)
-            isFound |= isOther | isQuote | isBracket | isSign
-        }
+        for byte in bytes { isFound |= isSpecial(byte) }
         return isFound == 0
+    }
+
+    /// 1 or 0.
+    @inline(__always)
+    private static func isSpecial(_ byte: UInt8) -> UInt8 {
+        let isOther: UInt8 = (byte < 0x20 ? 1 : 0) | (byte >= 0x80 ? 1 : 0)
+        let isQuote: UInt8 = (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
+        let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+        let isSign: UInt8 = (byte == UInt8(ascii: "\\") ? 1 : 0) | (byte == UInt8(ascii: "&") ? 1 : 0)
+        return isOther | isQuote | isBracket | isSign
     }
 
     private static func write(_ unit: UInt16, into out: inout [UInt8]) {
@@ -89,7 +93,7 @@ enum JSONText {
         case 0x0A: out += Array("\\n".utf8)
         case 0x0C: out += Array("\\f".utf8)
         case 0x0D: out += Array("\\r".utf8)
-        case _ where unit < 0x80 && isPlain([UInt8(unit)]): out.append(UInt8(truncatingIfNeeded: unit))
+        case _ where unit < 0x80 && isSpecial(UInt8(unit)) == 0: out.append(UInt8(unit))
         default:
             let digits = String(unit, radix: 16)
             out += Array("\\u".utf8) + [UInt8](repeating: UInt8(ascii: "0"), count: 4 - digits.count)

@@ -9,7 +9,8 @@ enum ValueWriter {
         case (.finishedJSON, .none), (.finishedJSONAttribute, .none): out.append(copying: "null")
         case (.comment, _): writeComment(value, into: &out)
         case (_, .none): return
-        case (.text, .text(let bytes)), (.attribute, .text(let bytes)): Escape.html(bytes, into: &out)
+        case (.text, .text), (.text, .string), (.attribute, .text), (.attribute, .string):
+            _ = value.withBytes { Escape.html($0, into: &out) }
         case (.text, .markup(let bytes)): out.append(copying: bytes)
         case (.attribute, .markup(let bytes)): Escape.markup(bytes, into: &out)
         case (.raw, _), (.finishedJSON, _): out.append(copying: value.plainText)

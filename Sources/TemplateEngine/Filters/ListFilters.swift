@@ -56,7 +56,7 @@ extension Filter {
         switch value {
         case .list(let items): items.count
         case .map(let entries): entries.count
-        case .text(let bytes), .markup(let bytes): Scalars.count(bytes)
+        case .text, .string, .markup: value.bytes.map(Scalars.count) ?? 0
         default: 0
         }
     }

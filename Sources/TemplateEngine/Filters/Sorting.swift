@@ -4,7 +4,7 @@ enum Sorting {
     static func key(_ value: Value, caseSensitive: Bool) -> Value {
         guard !caseSensitive else { return value }
         switch value {
-        case .text, .markup: return value.changingText(LetterCase.lower)
+        case .text, .string, .markup: return value.changingText(LetterCase.lower)
         case .list(let parts): return .list(parts.map { key($0, caseSensitive: false) })
         default: return value
         }

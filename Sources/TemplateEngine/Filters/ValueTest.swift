@@ -66,7 +66,7 @@ struct ValueTest: Sendable {
 
     private static let isIterable: @Sendable (Value, Value) -> Bool = { value, _ in
         switch value {
-        case .list, .map, .text, .markup: true
+        case .list, .map, .text, .string, .markup: true
         default: false
         }
     }

@@ -11,7 +11,7 @@ enum Access {
     static func item(_ key: Value, of value: Value) -> Value {
         switch value {
         case .record, .map: return attribute(key, of: value)
-        case .list, .text, .markup:
+        case .list, .text, .string, .markup:
             guard var index = key.wholeNumber else { return .none }
             let items = value.items
             if index < 0 { index += items.count }

@@ -15,7 +15,12 @@ extension Value {
                 }
         case (.record(let left), .record(let right)): return left.isSame(as: right)
         default:
-            if let left = bytes, let right = other.bytes { return left == right }
+            let areEqual = withBytes { left in
+                other.withBytes { right in
+                    left.count == right.count && left.elementsEqual(right)
+                }
+            }
+            if let areEqual = areEqual ?? nil { return areEqual }
             if let left = wholeNumber, let right = other.wholeNumber { return left == right }
             if let left = double, let right = other.double { return left == right }
             return false
@@ -50,7 +55,7 @@ extension Value {
         switch self {
         case .none: 0
         case .flag, .integer, .number: 1
-        case .text, .markup: 2
+        case .text, .string, .markup: 2
         case .date: 3
         case .list: 4
         case .map: 5
@@ -61,8 +66,8 @@ extension Value {
     /// Python's `in`.
     func contains(_ element: Value) -> Bool {
         switch self {
-        case .text(let bytes), .markup(let bytes):
-            guard let part = element.bytes else { return false }
+        case .text, .string, .markup:
+            guard let bytes, let part = element.bytes else { return false }
             return part.isEmpty || ByteSearch.first(part, in: bytes, from: 0) != nil
         case .list(let items): return items.contains { $0.equals(element) }
         case .map(let entries): return entries.contains { $0.key.equals(element) }

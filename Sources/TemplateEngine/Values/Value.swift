@@ -9,6 +9,9 @@ package enum Value: Sendable {
     case number(Double)
     /// UTF-8 bytes, escaped wherever they are printed.
     case text([UInt8])
+    /// A text that is a string of the newsroom's: the same to templates. Most are printed as they are, and their
+    /// bytes need not be copied for that.
+    case string(String)
     /// UTF-8 bytes of finished HTML, printed in text as they are.
     case markup([UInt8])
     case date(Moment)
@@ -17,10 +20,7 @@ package enum Value: Sendable {
     /// Entries in the order in which they are printed and gone through.
     case map([MapEntry])
 
-    package static func text(_ string: String) -> Value {
-        var string = string
-        return .text(string.withUTF8 { Array($0) })
-    }
+    package static func text(_ string: String) -> Value { .string(string) }
 
     package static func markup(_ string: String) -> Value { .markup(Array(string.utf8)) }
 }
@@ -49,6 +49,7 @@ extension Value {
         case .integer(let integer): integer != 0
         case .number(let number): number != 0
         case .text(let bytes), .markup(let bytes): !bytes.isEmpty
+        case .string(let string): !string.utf8.isEmpty
         case .date, .record: true
         case .list(let items): !items.isEmpty
         case .map(let entries): !entries.isEmpty
@@ -63,6 +64,19 @@ extension Value {
     var bytes: [UInt8]? {
         switch self {
         case .text(let bytes), .markup(let bytes): bytes
+        case .string(let string): Array(string.utf8)
+        default: nil
+        }
+    }
+
+    /// Calls `body` with the bytes of text or markup, or gives nil for anything else.
+    @inline(__always)
+    func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result? {
+        switch self {
+        case .text(let bytes), .markup(let bytes): bytes.withUnsafeBufferPointer(body)
+        case .string(let string):
+            string.utf8.withContiguousStorageIfAvailable(body)
+                ?? Array(string.utf8).withUnsafeBufferPointer(body)
         default: nil
         }
     }
@@ -88,6 +102,7 @@ extension Value {
         case .list(let items): items
         case .map(let entries): entries.map(\.key)
         case .text(let bytes): Scalars.split(bytes).map { .text(Array($0)) }
+        case .string(let string): Scalars.split(Array(string.utf8)).map { .text(Array($0)) }
         case .markup(let bytes): Scalars.split(bytes).map { .markup(Array($0)) }
         default: []
         }

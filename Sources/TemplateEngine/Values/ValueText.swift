@@ -9,6 +9,7 @@ extension Value {
         case .integer(let integer): Array(String(integer).utf8)
         case .number(let number): NumberText.bytes(number)
         case .text(let bytes), .markup(let bytes): bytes
+        case .string(let string): Array(string.utf8)
         case .date(let moment): moment.iso8601Bytes
         case .list, .map, .record: representation(depth: 0)
         }
@@ -17,7 +18,7 @@ extension Value {
     /// As text, or as markup where it is markup already.
     var asText: Value {
         switch self {
-        case .text, .markup: self
+        case .text, .string, .markup: self
         default: .text(plainText)
         }
     }
@@ -28,6 +29,7 @@ extension Value {
         switch self {
         case .none: return Array("None".utf8)
         case .text(let bytes): return Self.quoted(bytes)
+        case .string: return Self.quoted(plainText)
         case .markup(let bytes): return Array("Markup(".utf8) + Self.quoted(bytes) + Array(")".utf8)
         case .record(let record): return Array("<\(record.type.name)>".utf8)
         case .list(let items):

@@ -136,7 +136,7 @@ extension ValueType {
         case .flag: self = .flag
         case .integer: self = .integer
         case .number: self = .number
-        case .text: self = .text
+        case .text, .string: self = .text
         case .markup: self = .markup
         case .date: self = .date
         case .list(let items):
