@@ -11,4 +11,17 @@ package enum TermKind: String, Hashable, Sendable, CaseIterable {
         case .author: "authors"
         }
     }
+
+    /// Quicker than the default, which hashes the name: stories' terms are looked up all the time.
+    package func hash(into hasher: inout Hasher) { hasher.combine(number) }
+
+    /// The place among all kinds.
+    package var number: Int {
+        switch self {
+        case .tag: 0
+        case .topic: 1
+        case .series: 2
+        case .author: 3
+        }
+    }
 }

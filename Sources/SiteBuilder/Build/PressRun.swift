@@ -49,14 +49,14 @@ struct PressRun: Sendable {
         case .refused(let diagnostics): result.diagnostics = diagnostics
         case .ready(let session):
             let standing = try await inspected
-            let pending = zip(pages, standing).filter { !$1.isCurrent }
+            let pending = standing.indices.filter { !standing[$0].isCurrent }
             progress.begin(.writing, total: pending.count)
             try session.begin()
             defer { session.endReplacing() }
             var log = PressLog(standing, InputRegister(known, recorded: recorded.inputs))
-            try await pending.concurrentMap(jobs: options.jobs) { page, standing in
+            try await pending.concurrentMap(jobs: options.jobs) { index in
                 defer { progress.advance() }
-                return try print(page, standing, session)
+                return try print(pages[index], standing[index], session)
             } forEach: {
                 log.add($0)
             }

@@ -306,11 +306,6 @@ extension [Int] {
     }
 }
 
-extension TermKind {
-    /// Its place among all kinds.
-    var number: Int { Self.allCases.firstIndex(of: self) ?? 0 }
-}
-
 extension PlannedPage {
     /// The page of a file of the theme, or of a copy of it, under the name that the file has now; nil for any other.
     fileprivate func showing(_ assets: [PublishedAsset]) -> PlannedPage? {
