@@ -18,12 +18,12 @@ struct FingerprintTests {
         #expect(
             known.map(\.high) == [
                 0x2DD1_148B_21FD_0A44, 0xD87C_F115_337E_4DFF, 0x0947_7E1B_BC58_72A4,
-                0x0538_3BEC_5CAF_2055, 0x1A59_25E3_B35C_0C48,
+                0x0538_3BEC_5CAF_2055, 0x7DF9_D43A_44E2_1C1D,
             ])
         #expect(
             known.map(\.low) == [
                 0x9D4D_0A9A_FE42_663D, 0x63BF_9DA1_C4B2_6EB0, 0x68E1_2FD6_6C0C_925B,
-                0x11E2_C868_A001_EDCC, 0x6A18_A83B_BB0E_4A3E,
+                0x11E2_C868_A001_EDCC, 0x95A0_5C5A_D0F2_952B,
             ])
         let mixed = fingerprint {
             $0.add("Київ")
@@ -35,7 +35,7 @@ struct FingerprintTests {
 
     @Test("differ when any one bit does, in each half")
     func bits() {
-        for count in 1...67 {
+        for count in Array(1...67) + Array(120...176) {
             for original in [numbers(count), [UInt8](repeating: 0, count: count)] {
                 var seen = [ContentFingerprint(original)]
                 for bit in 0..<count * 8 {
