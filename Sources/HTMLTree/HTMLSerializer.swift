@@ -1,3 +1,5 @@
+import Newsroom
+
 /// Writes a tree as the HTML Standard's fragment serialisation does.
 package enum HTMLSerializer {
     package static func bytes(of nodes: [HTMLNode]) -> [UInt8] {
@@ -15,7 +17,18 @@ package enum HTMLSerializer {
 
     /// Appends text, or the value of an attribute, with `&`, `<`, `>`, `"` and the no-break space escaped.
     package static func escape(_ text: String, to output: inout [UInt8]) {
-        for byte in text.utf8 {
+        var text = text
+        text.withUTF8 { escape($0, to: &output) }
+    }
+
+    /// The same for a text in UTF-8.
+    package static func escape(_ text: [UInt8], to output: inout [UInt8]) {
+        text.withUnsafeBufferPointer { escape($0, to: &output) }
+    }
+
+    private static func escape(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
+        guard !isPlain(text) else { return output.append(copying: text) }
+        for byte in text {
             switch byte {
             case UInt8(ascii: "&"): output += "&amp;".utf8
             case UInt8(ascii: "<"): output += "&lt;".utf8
@@ -28,6 +41,18 @@ package enum HTMLSerializer {
             default: output.append(byte)
             }
         }
+    }
+
+    /// False where something may have to be escaped. Every byte is looked at, without a branch, which lets the
+    /// compiler take many at once.
+    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        var isFound: UInt8 = 0
+        for byte in text {
+            let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
+            let isSign: UInt8 = (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
+            isFound |= isBracket | isSign | (byte == 0xA0 ? 1 : 0)
+        }
+        return isFound == 0
     }
 }
 

@@ -8,10 +8,18 @@ package enum WebAddress {
         scheme(ofBytes: Array(address))
     }
 
-    private static func scheme(ofBytes address: [UInt8]) -> String? {
+    /// Whether an address has a scheme, as ``scheme(of:)`` sees it.
+    package static func hasScheme(_ address: [UInt8]) -> Bool { schemeEnd(of: address) != nil }
+
+    private static func schemeEnd(of address: [UInt8]) -> Int? {
         guard let end = address.firstIndex(where: isDelimiter), address[end] == UInt8(ascii: ":") else {
             return nil
         }
+        return end
+    }
+
+    private static func scheme(ofBytes address: [UInt8]) -> String? {
+        guard let end = schemeEnd(of: address) else { return nil }
         let scheme = address[..<end].filter { $0 > 0x20 && $0 != 0x7F }
         return String(decoding: scheme, as: UTF8.self).lowercased()
     }
@@ -46,21 +54,27 @@ package enum WebAddress {
 
     /// A path that begins with "/" without "." and "..", which never lead above the root (RFC 3986, section
     /// 5.2.4).
-    package static func withoutDots(_ path: String) -> String {
+    package static func withoutDots(_ path: [UInt8]) -> [UInt8] {
         // Most paths have no dot, and then no part that is nothing but dots.
-        guard path.utf8.contains(UInt8(ascii: ".")) else { return path }
-        var parts: [Substring] = []
-        let all = path.utf8.split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false).dropFirst()
-        for (index, part) in all.map(Substring.init).enumerated() {
-            let isLast = index == all.count - 1
-            switch part {
-            case ".", "..":
-                if part == ".." { _ = parts.popLast() }
-                if isLast { parts.append("") }
-            default: parts.append(part)
-            }
+        guard path.contains(UInt8(ascii: ".")), var start = path.firstIndex(of: UInt8(ascii: "/")) else {
+            return path
         }
-        return "/" + parts.joined(separator: "/")
+        var result: [UInt8] = []
+        result.reserveCapacity(path.count)
+        while start < path.endIndex {
+            let end = path[(start + 1)...].firstIndex(of: UInt8(ascii: "/")) ?? path.endIndex
+            let part = path[(start + 1)..<end]
+            if (1...2).contains(part.count), part.allSatisfy({ $0 == UInt8(ascii: ".") }) {
+                if part.count == 2, let parent = result.lastIndex(of: UInt8(ascii: "/")) {
+                    result.removeSubrange(parent...)
+                }
+                if end == path.endIndex { result.append(UInt8(ascii: "/")) }
+            } else {
+                result += path[start..<end]
+            }
+            start = end
+        }
+        return result
     }
 
     /// The host of an `https` address without user or port, in lower case; nil for any other address.

@@ -39,6 +39,7 @@ struct PageAddress {
         if address.hasPrefix("//") { return origin.prefix { $0 != "/" } + address }
         let path = address.prefix { $0 != "?" && $0 != "#" }
         let rest = address[path.endIndex...]
-        return origin + WebAddress.withoutDots(path.hasPrefix("/") ? String(path) : folder + path) + rest
+        let whole = path.hasPrefix("/") ? String(path) : folder + path
+        return origin + String(decoding: WebAddress.withoutDots(Array(whole.utf8)), as: UTF8.self) + rest
     }
 }

@@ -4,6 +4,7 @@ import Newsroom
 enum AtomWriter {
     static func bytes(of feed: Feed) -> [UInt8] {
         var xml = XMLText()
+        xml.reserveCapacity(feed.expectedSize)
         xml.open("feed", ["xmlns": "http://www.w3.org/2005/Atom", "xml:lang": feed.language])
         xml.element("id", feed.home)
         xml.element("title", feed.title)

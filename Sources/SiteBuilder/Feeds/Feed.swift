@@ -25,4 +25,7 @@ struct Feed: Sendable {
     /// When the newest item was published or changed; nil of a feed without items. Never the clock: a build
     /// that changes nothing changes no feed.
     var updated: Moment? { items.map(\.updated).max() }
+
+    /// About how many bytes it takes in XML.
+    var expectedSize: Int { items.reduce(2_000) { $0 + 1_000 + ($1.content?.count ?? 0) } }
 }

@@ -3,12 +3,12 @@ import Synchronization
 
 /// Puts stories into feeds.
 final class FeedComposer: Sendable {
-    /// A story stands in the feeds of its section, its tags and its authors: its text is made ready once.
-    private let contents = Mutex<[Int: Content]>([:])
+    /// A story stands in the feeds of its section, its tags and its authors: its item is made once.
+    private let known = Mutex<[Int: KnownItem]>([:])
 
-    private struct Content {
-        /// Nil where the summary has to do.
-        let html: [UInt8]?
+    private struct KnownItem {
+        /// Nil of a story without a date.
+        let item: FeedItem?
         let inputs: [PageInput]
     }
 
@@ -35,6 +35,21 @@ final class FeedComposer: Sendable {
     }
 
     private func item(_ number: Int, _ edition: PageEdition) -> FeedItem? {
+        if let known = known.withLock({ $0[number] }) {
+            edition.note(known.inputs)
+            return known.item
+        }
+        let part = edition.part()
+        let item = newItem(number, part)
+        edition.take(part)
+        // What could not be read is asked for again.
+        if part.failure == nil {
+            known.withLock { $0[number] = KnownItem(item: item, inputs: part.inputs) }
+        }
+        return item
+    }
+
+    private func newItem(_ number: Int, _ edition: PageEdition) -> FeedItem? {
         let story = edition.story(number)
         let article = story.article
         guard let published = article.published else { return nil }
@@ -59,30 +74,20 @@ final class FeedComposer: Sendable {
     }
 
     private func categories(of story: PlannedStory, _ edition: PageEdition) -> [String] {
-        var seen: Set<String> = []
-        let label = story.label.map { [edition.word($0)] } ?? []
+        let first = [story.label.map { edition.word($0) }, story.section?.title].compactMap(\.self)
         let terms = (story.terms(.topic) + story.terms(.tag)).map(\.title)
-        return (label + [story.section?.title].compactMap(\.self) + terms).filter {
-            !$0.isEmpty && seen.insert($0).inserted
+        var categories: [String] = []
+        // So few that looking through them costs less than a set.
+        for title in first + terms where !title.isEmpty && !categories.contains(title) {
+            categories.append(title)
         }
+        return categories
     }
 
     /// Nil where the summary has to do: the site wants no more, or the story is for subscribers, whom a feed
     /// cannot tell from others.
     private func content(of number: Int, _ edition: PageEdition) -> [UInt8]? {
-        guard edition.feedSettings.hasFullText else { return nil }
-        if let known = contents.withLock({ $0[number] }) {
-            edition.note(known.inputs)
-            return known.html
-        }
-        let part = edition.part()
-        let isFree = part.isFree(part.story(number))
-        let html = isFree ? StoryContent.html(of: number, part) : nil
-        edition.take(part)
-        // What could not be read is asked for again.
-        if part.failure == nil {
-            contents.withLock { $0[number] = Content(html: html, inputs: part.inputs) }
-        }
-        return html
+        guard edition.feedSettings.hasFullText, edition.isFree(edition.story(number)) else { return nil }
+        return StoryContent.html(of: number, edition)
     }
 }

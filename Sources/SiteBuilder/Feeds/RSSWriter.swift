@@ -6,6 +6,7 @@ import Newsroom
 enum RSSWriter {
     static func bytes(of feed: Feed) -> [UInt8] {
         var xml = XMLText()
+        xml.reserveCapacity(feed.expectedSize)
         xml.open(
             "rss",
             [

@@ -6,14 +6,18 @@ extension Moment {
     var mailDate: String {
         let clock = clock
         let names = CalendarNames.english
-        var text = Array(names.shortWeekdays[clock.weekday - 1].utf8)
-        text += ", ".utf8
+        var text: [UInt8] = []
+        text.reserveCapacity(31)
+        text.append(copying: names.shortWeekdays[clock.weekday - 1])
+        text.append(copying: ", ")
         text.appendDecimal(clock.day)
-        text += " \(names.shortMonths[clock.month - 1]) ".utf8
+        text.append(UInt8(ascii: " "))
+        text.append(copying: names.shortMonths[clock.month - 1])
+        text.append(UInt8(ascii: " "))
         text.appendDecimal(clock.year, digits: 4)
         text.append(UInt8(ascii: " "))
         clock.appendTime(to: &text)
-        text += (offset < 0 ? " -" : " +").utf8
+        text.append(copying: offset < 0 ? " -" : " +")
         let minutes = abs(offset) / 60
         text.appendDecimal(minutes / 60)
         text.appendDecimal(minutes % 60)

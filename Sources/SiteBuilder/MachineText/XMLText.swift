@@ -6,28 +6,38 @@ import Newsroom
 struct XMLText: Sendable {
     private(set) var bytes: [UInt8] = Array("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n".utf8)
 
-    typealias Attributes = KeyValuePairs<String, String>
+    /// Room for what is going to be written, in bytes.
+    mutating func reserveCapacity(_ capacity: Int) { bytes.reserveCapacity(capacity) }
+
+    typealias Attributes = KeyValuePairs<StaticString, String>
 
     /// A start tag on a line of its own.
-    mutating func open(_ name: String, _ attributes: Attributes = [:]) {
+    mutating func open(_ name: StaticString, _ attributes: Attributes = [:]) {
         tag(name, attributes)
-        bytes.append(copying: ">\n")
+        endLine()
     }
 
-    mutating func close(_ name: String) {
-        bytes.append(copying: "</")
+    mutating func close(_ name: StaticString) {
+        bytes.append(UInt8(ascii: "<"))
+        bytes.append(UInt8(ascii: "/"))
         bytes.append(copying: name)
-        bytes.append(copying: ">\n")
+        endLine()
+    }
+
+    private mutating func endLine() {
+        bytes.append(UInt8(ascii: ">"))
+        bytes.append(UInt8(ascii: "\n"))
     }
 
     /// An element without contents.
-    mutating func empty(_ name: String, _ attributes: Attributes) {
+    mutating func empty(_ name: StaticString, _ attributes: Attributes) {
         tag(name, attributes)
-        bytes.append(copying: "/>\n")
+        bytes.append(UInt8(ascii: "/"))
+        endLine()
     }
 
     /// An element that holds a text.
-    mutating func element(_ name: String, _ text: String, _ attributes: Attributes = [:]) {
+    mutating func element(_ name: StaticString, _ text: String, _ attributes: Attributes = [:]) {
         tag(name, attributes)
         bytes.append(UInt8(ascii: ">"))
         Self.escape(text, to: &bytes)
@@ -37,7 +47,7 @@ struct XMLText: Sendable {
     /// An element that holds markup as a text, for those who read it from there.
     ///
     /// `]]>`, which would end the section, is split over two. Line ends become LF, as every reader of XML has them.
-    mutating func markup(_ name: String, _ markup: [UInt8], _ attributes: Attributes = [:]) {
+    mutating func markup(_ name: StaticString, _ markup: [UInt8], _ attributes: Attributes = [:]) {
         tag(name, attributes)
         bytes.append(copying: "><![CDATA[")
         markup.withUnsafeBufferPointer { markup in
@@ -64,7 +74,7 @@ struct XMLText: Sendable {
         close(name)
     }
 
-    private mutating func tag(_ name: String, _ attributes: Attributes) {
+    private mutating func tag(_ name: StaticString, _ attributes: Attributes) {
         bytes.append(UInt8(ascii: "<"))
         bytes.append(copying: name)
         for (key, value) in attributes {
@@ -77,12 +87,13 @@ struct XMLText: Sendable {
     }
 
     /// False where all of a markup stands for itself: nearly always. Every byte is looked at, without a branch, which
-    /// lets the compiler take many at once; whole stories go through here for each feed that they are in.
+    /// lets the compiler take many at once; whole stories go through here for each feed that they are in. A byte is
+    /// `0xFF` where it is what is looked for, as processors have it.
     private static func mayHoldSign(inMarkup markup: UnsafeBufferPointer<UInt8>) -> Bool {
         var isFound: UInt8 = 0
         for byte in markup {
-            let isSign: UInt8 = (byte == UInt8(ascii: "]") ? 1 : 0) | (byte == 0xEF ? 1 : 0)
-            let isControl: UInt8 = (byte < 0x20 ? 1 : 0) & (byte != UInt8(ascii: "\n") ? 1 : 0)
+            let isSign: UInt8 = (byte == UInt8(ascii: "]") ? 0xFF : 0) | (byte == 0xEF ? 0xFF : 0)
+            let isControl: UInt8 = (byte < 0x20 ? 0xFF : 0) & (byte != UInt8(ascii: "\n") ? 0xFF : 0)
             isFound |= isSign | isControl
         }
         return isFound != 0
@@ -148,10 +159,12 @@ struct XMLText: Sendable {
     private static func mayHoldSign(inText text: UnsafeBufferPointer<UInt8>) -> Bool {
         var isFound: UInt8 = 0
         for byte in text {
-            let isSign: UInt8 = (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
-            let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
-            let isForbidden: UInt8 = (byte < 0x20 ? 1 : 0) | (byte == 0xEF ? 1 : 0)
-            isFound |= isSign | isBracket | isForbidden
+            let isAmpersand: UInt8 = byte == UInt8(ascii: "&") ? 0xFF : 0
+            let isQuote: UInt8 = byte == UInt8(ascii: "\"") ? 0xFF : 0
+            let isBracket: UInt8 =
+                (byte == UInt8(ascii: "<") ? 0xFF : 0) | (byte == UInt8(ascii: ">") ? 0xFF : 0)
+            let isForbidden: UInt8 = (byte < 0x20 ? 0xFF : 0) | (byte == 0xEF ? 0xFF : 0)
+            isFound |= isAmpersand | isQuote | isBracket | isForbidden
         }
         return isFound != 0
     }

@@ -42,8 +42,9 @@ enum SitemapWriter {
         list("sitemapindex", of: "sitemap", files[...])
     }
 
-    private static func list(_ name: String, of item: String, _ entries: ArraySlice<SitemapEntry>) -> [UInt8]
-    {
+    private static func list(
+        _ name: StaticString, of item: StaticString, _ entries: ArraySlice<SitemapEntry>
+    ) -> [UInt8] {
         var xml = XMLText()
         xml.open(name, ["xmlns": namespace])
         for entry in entries {
