@@ -12,7 +12,7 @@ extension FileSystem {
                 return count
             }
             guard number >= limit else { return try write(path, bytes) }
-            if number == limit { try write(path, Array(bytes.prefix(bytes.count / 2))) }
+            if number == limit { _ = try write(path, Array(bytes.prefix(bytes.count / 2))) }
             throw FileError("write", path, reason: "No space left on device")
         }
         return failing

@@ -177,30 +177,38 @@ extension timespec {
     }
 }
 
-@Sendable private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
+@Sendable private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus {
     try write(bytes, to: path, O_CREAT | O_TRUNC)
 }
 
 @Sendable private func appendToFile(_ path: String, _ bytes: [UInt8]) throws(FileError) {
-    try write(bytes, to: path, O_APPEND)
+    _ = try write(bytes, to: path, O_APPEND)
 }
 
-private func write(_ bytes: [UInt8], to path: String, _ flags: Int32) throws(FileError) {
+private func write(_ bytes: [UInt8], to path: String, _ flags: Int32) throws(FileError) -> FileStatus {
     let descriptor = open(path, O_WRONLY | O_CLOEXEC | O_NOFOLLOW | flags, 0o666)
     guard descriptor >= 0 else { throw failure("write", path) }
-    var offset = 0
-    while offset < bytes.count {
-        let written = bytes[offset...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
-        if written < 0 {
-            if errno == EINTR { continue }
-            let error = failure("write", path)
-            close(descriptor)
-            throw error
-        }
-        offset += written
+    var status = stat()
+    // The way to the file is walked once.
+    guard writeAll(bytes, to: descriptor), fstat(descriptor, &status) == 0 else {
+        let error = failure("write", path)
+        close(descriptor)
+        throw error
     }
     // A network volume may report a full disk only here.
     guard close(descriptor) == 0 else { throw failure("write", path) }
+    return FileStatus(status)
+}
+
+/// False where that fails; `errno` says why.
+private func writeAll(_ bytes: [UInt8], to descriptor: Int32) -> Bool {
+    var offset = 0
+    while offset < bytes.count {
+        let written = bytes[offset...].withUnsafeBytes { write(descriptor, $0.baseAddress, $0.count) }
+        if written < 0, errno != EINTR { return false }
+        offset += max(written, 0)
+    }
+    return true
 }
 
 @Sendable private func moveFile(_ from: String, _ to: String) throws(FileError) {

@@ -7,7 +7,7 @@ extension FileSystem {
     /// - Throws: A ``FileError`` where one cannot be read or the other not written.
     package func copy(_ source: String, to path: String) throws(FileError) {
         var block = try readPart(source, 0..<Self.blockSize)
-        try write(path, block)
+        _ = try write(path, block)
         var offset = block.count
         while block.count == Self.blockSize {
             block = try readPart(source, offset..<offset + Self.blockSize)

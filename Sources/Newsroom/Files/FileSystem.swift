@@ -17,8 +17,9 @@ package struct FileSystem: Sendable {
     package var resolve: @Sendable (_ path: String) throws(FileError) -> String?
     /// Makes a folder and those above it; no error where it exists.
     package var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
-    /// Makes a file or replaces its contents. A kill in between can leave half of it: see ``move``.
-    package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
+    /// Makes a file or replaces its contents, and gives the ``status`` that it has then. A kill in between can leave
+    /// half of it: see ``move``.
+    package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus
     /// Adds to the end of a file that is there.
     package var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Puts a file in the place of another in one step, on one volume.
@@ -56,7 +57,7 @@ package struct FileSystem: Sendable {
         statuses: @escaping @Sendable (String, [String]) throws(FileError) -> [FileStatus?],
         resolve: @escaping @Sendable (String) throws(FileError) -> String?,
         createFolder: @escaping @Sendable (String) throws(FileError) -> Void,
-        write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
+        write: @escaping @Sendable (String, [UInt8]) throws(FileError) -> FileStatus,
         append: @escaping @Sendable (String, [UInt8]) throws(FileError) -> Void,
         move: @escaping @Sendable (String, String) throws(FileError) -> Void,
         exchange: @escaping @Sendable (String, String) -> Bool,

@@ -44,7 +44,7 @@ extension FileSystem {
             },
             append: { path, bytes throws(FileError) in
                 try memory.perform("write", path) { tree throws(Refusal) in
-                    try tree.write(path, try tree.read(path) + bytes)
+                    _ = try tree.write(path, try tree.read(path) + bytes)
                 }
             },
             move: { from, to throws(FileError) in
@@ -169,6 +169,10 @@ private struct MemoryTree {
         guard let place = try? canonical(path, followingLast: false), let node = nodes[place] else {
             return nil
         }
+        return status(of: node, at: place)
+    }
+
+    private func status(of node: Node, at place: String) -> FileStatus {
         let size =
             switch node {
             case .file(let bytes): bytes.count
@@ -199,12 +203,14 @@ private struct MemoryTree {
         }
     }
 
-    mutating func write(_ path: String, _ bytes: [UInt8]) throws(Refusal) {
+    mutating func write(_ path: String, _ bytes: [UInt8]) throws(Refusal) -> FileStatus {
         let place = try canonical(path, followingLast: false)
         switch nodes[place] {
         case .folder: throw .folder
         case .link: throw .tooManyLinks
-        default: try put(.file(bytes), at: place)
+        default:
+            try put(.file(bytes), at: place)
+            return status(of: .file(bytes), at: place)
         }
     }
 

@@ -10,7 +10,6 @@ struct PressRun: Sendable {
     let arrangementHasStayed: Bool
     let folder: OutputFolder
     let siteFiles: SiteFiles
-    let files: FileSystem
     let options: BuildOptions
     let progress: BuildProgress
 
@@ -131,11 +130,9 @@ struct PressRun: Sendable {
             return Printed(
                 outcome: .unchanged, status: output.status, contents: contents, inputs: rendered.inputs)
         }
-        let outcome = try session.write(
+        let (outcome, status) = try session.write(
             rendered.bytes, to: standing.file, isOther: standing.output != nil)
-        return Printed(
-            outcome: outcome, status: try files.status(options.output + "/" + standing.file),
-            contents: contents, inputs: rendered.inputs)
+        return Printed(outcome: outcome, status: status, contents: contents, inputs: rendered.inputs)
     }
 
     // MARK: Why

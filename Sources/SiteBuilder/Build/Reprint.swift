@@ -203,9 +203,9 @@ struct Reprint: Sendable {
         defer { session.endReplacing() }
         for page in other {
             let file = result.pages[page.place].file
-            _ = try session.write(page.bytes, to: file, isOther: true)
+            let status = try session.write(page.bytes, to: file, isOther: true).status
             result.written.append(file)
-            guard let status = try files.status(options.output + "/" + file) else { continue }
+            guard let status else { continue }
             result.pages[page.place].output = PageRecord.Output(
                 file: file, status: status, contents: ContentFingerprint(page.bytes))
         }

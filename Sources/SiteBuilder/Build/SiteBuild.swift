@@ -97,7 +97,7 @@ package struct SiteBuild: Sendable {
             let result = try await PressRun(
                 edition: edition, renderer: renderer, output: StandingOutput(recorded, try await looked),
                 arrangementHasStayed: findings.arrangementHasStayed, folder: folder,
-                siteFiles: findings.siteFiles, files: files, options: options, progress: progress
+                siteFiles: findings.siteFiles, options: options, progress: progress
             ).run()
             report.add(result)
             timings.end("pages")

@@ -67,13 +67,16 @@ final class OutputSession: Sendable {
     /// Writes a planned file unless it already has these bytes. Safe to call from many tasks at once.
     ///
     /// - Parameter isOther: A file is known to stand there that has other bytes.
-    func write(_ bytes: [UInt8], to file: String, isOther: Bool) throws(FileError) -> Outcome {
+    /// - Returns: What became of the file, and its status; nil where somebody has removed it since.
+    func write(
+        _ bytes: [UInt8], to file: String, isOther: Bool
+    ) throws(FileError) -> (outcome: Outcome, status: FileStatus?) {
         let files = folder.files
         let path = folder.path + "/" + file
         let isAbsent = absent.contains(file)
         var replaces = isOther
         if !isOther, !isAbsent, let status = try files.status(path), status.kind == .file {
-            if status.size == bytes.count, try files.read(path) == bytes { return .unchanged }
+            if status.size == bytes.count, try files.read(path) == bytes { return (.unchanged, status) }
             replaces = true
         }
         // By each task for its own files, so that folders are made in parallel.
@@ -86,8 +89,8 @@ final class OutputSession: Sendable {
             movesIn
             ? partialFolder + "/" + String(partials.wrappingAdd(1, ordering: .relaxed).newValue) : path
         do throws(FileError) {
-            try files.write(partial, bytes)
-            guard movesIn else { return .written }
+            let status = try files.write(partial, bytes)
+            guard movesIn else { return (.written, status) }
             if replaces, files.exchange(partial, path) {
                 replaced.remove(partial)
             } else {
@@ -98,7 +101,8 @@ final class OutputSession: Sendable {
             try? files.remove(partial)
             throw FileError("write", path, reason: error.reason)
         }
-        return .written
+        // A move changes it.
+        return (.written, try files.status(path))
     }
 
     /// Removes what the earlier build had and this one has not.

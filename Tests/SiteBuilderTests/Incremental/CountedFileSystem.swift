@@ -44,7 +44,7 @@ final class CountedFileSystem: Sendable {
         }
         files.write = { [self] path, bytes throws(FileError) in
             note(path, output: \.outputsWritten, record: \.recordsWritten, source: nil)
-            try inner.write(path, bytes)
+            return try inner.write(path, bytes)
         }
         files.append = { [self] path, bytes throws(FileError) in
             // What is not in its place yet was counted when it was begun.

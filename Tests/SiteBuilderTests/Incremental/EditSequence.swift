@@ -92,17 +92,17 @@ struct EditSequence {
             story.append("deletes \(output)")
         case 2:
             let name = "notes-\(random.number(0...9)).bak"
-            try ground.files.write(ground.root + output + "/" + name, [1])
+            _ = try ground.files.write(ground.root + output + "/" + name, [1])
             present[name] = [1]
             foreign[output, default: [:]][name] = [1]
             story.append("puts \(name) into \(output)")
         case 3:
             present[file] = present[file].map { $0.map { $0 == 0x65 ? 0x61 : $0 } }
-            try ground.files.write(path, present[file] ?? [])
+            _ = try ground.files.write(path, present[file] ?? [])
             story.append("changes letters in \(output)/\(file)")
         default:
             present[file] = present[file].map { Array($0.dropLast(5)) }
-            try ground.files.write(path, present[file] ?? [])
+            _ = try ground.files.write(path, present[file] ?? [])
             story.append("truncates \(output)/\(file)")
         }
         outputs[output] = present
@@ -117,7 +117,7 @@ struct EditSequence {
         let ground = ground
         let read = ground.site + "/" + path
         let operations = paper.takeOperations()
-        let touching = Once { try? ground.files.write(read, old) }
+        let touching = Once { _ = try? ground.files.write(read, old) }
         let saving = Once {
             for operation in operations { try? ground.files.perform(operation, in: ground.site) }
         }

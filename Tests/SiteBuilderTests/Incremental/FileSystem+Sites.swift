@@ -5,7 +5,7 @@ extension FileSystem {
     /// Writes a file and makes the folders that it needs.
     func plant(_ path: String, _ bytes: [UInt8]) throws(FileError) {
         try createFolder(Self.folder(of: path))
-        try write(path, bytes)
+        _ = try write(path, bytes)
     }
 
     /// Does to a site's folder what was done to a paper.

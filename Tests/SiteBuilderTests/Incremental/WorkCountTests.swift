@@ -1,5 +1,6 @@
 import Newsroom
 import SiteBuilder
+import Synchronization
 import TestSupport
 import Testing
 
@@ -120,7 +121,7 @@ struct WorkCountTests {
         }
         let idle = try await build(disk)
         #expect(idle.rendered == 0 && idle.made == 0 && idle.disk.sourcesRead == 0)
-        #expect(idle.disk.recordsWritten == 0)
+        #expect(idle.disk.recordsWritten == 0 && idle.disk.outputsRead == 0)
         // A build that plans the site has all of it from the record and what was added, and writes it as one.
         try disk.remove(Newspaper.site + "/" + Newspaper.path(9))
         let planned = try await build(disk)
@@ -151,8 +152,8 @@ struct WorkCountTests {
         try Newspaper.write(Newspaper.path(8), Newspaper.story(8, text: "It is on."), on: disk)
         var meanwhile = disk
         meanwhile.write = { file, bytes throws(FileError) in
-            if file.hasPrefix(Newspaper.output) { try disk.write(path, others) }
-            try disk.write(file, bytes)
+            if file.hasPrefix(Newspaper.output) { _ = try disk.write(path, others) }
+            return try disk.write(file, bytes)
         }
         _ = try await build(meanwhile)
         #expect(try disk.read(path) == others)
@@ -187,6 +188,24 @@ struct WorkCountTests {
             work
                 == "loaded 40, planned 40, rendered 40, made 121, written 121; "
                 + "read 41 sources, 0 outputs, 0 records; wrote 121 outputs, 3 records")
+    }
+
+    @Test("of a first build looks at no page again when it is written")
+    func lookingAtWritten() async throws {
+        let disk = FileSystem.inMemory()
+        try Newspaper.plant(on: disk)
+        let lookedAt = Mutex<[String]>([])
+        var watched = disk
+        watched.status = { path throws(FileError) in
+            let status = try disk.status(path)
+            if status?.kind == .file, path.hasPrefix(Newspaper.output + "/") {
+                lookedAt.withLock { $0.append(path) }
+            }
+            return status
+        }
+        _ = try await build(watched)
+        #expect(lookedAt.withLock { $0 } == [])
+        #expect(try await build(disk).disk.outputsRead == 0, "the record has the pages as they stand there")
     }
 
     private func build(_ disk: FileSystem) async throws -> Work {
