@@ -20,16 +20,19 @@ struct TextKindTests {
             "{{ X[0] }}{{ X[1:3] }}{{ X[-1] }}", "{{ X == b }}{{ X == a }}{{ X != 'x' }}{{ X < b }}",
             "{{ X in b }}{{ 'x' in X }}{{ X in [b] }}", "{% for c in X | list %}[{{ c }}]{% endfor %}",
             "{{ X ~ X }}", "{{ {X: X} | tojson }}", "{{ [X, b, 'x'] | unique | join('|') }}",
-            "{{ [X, 'B', 'a'] | sort | join('|') }}", "{{ [X] | tojson }}{{ [X] | string }}", "{% if X %}yes{% endif %}",
+            "{{ [X, 'B', 'a'] | sort | join('|') }}", "{{ [X] | tojson }}{{ [X] | string }}",
+            "{% if X %}yes{% endif %}",
             "{{ X | replace('x', 'y') }}", "{{ 'a%sb' | format(X) }}", "{{ X | default('none') }}",
             "{% set t = X %}{{ t }}", "{{ {'x': 1}[X] }}", "{{ {X: 'found'}[b] }}",
         ]
-        + ["capitalize", "escape", "first", "float", "int", "last", "length", "lower", "reverse", "safe"]
-        .map { "{{ X | \($0) }}" }
-        + ["striptags", "title", "tojson", "trim", "truncate(9)", "upper", "urlencode", "wordcount", "wordwrap(5)"]
-        .map { "{{ X | \($0) }}" }
-        + ["string", "number", "iterable", "sequence", "mapping", "lower", "upper", "eq(b)", "sameas(b)"]
-        .map { "{{ X is \($0) }}" }
+        + [
+            "capitalize", "escape", "first", "float", "int", "last", "length", "lower", "reverse", "safe",
+            "striptags", "title", "tojson", "trim", "truncate(9)", "upper", "urlencode", "wordcount",
+            "wordwrap(5)",
+        ].map { "{{ X | \($0) }}" }
+        + [
+            "string", "number", "iterable", "sequence", "mapping", "lower", "upper", "eq(b)", "sameas(b)",
+        ].map { "{{ X is \($0) }}" }
 
     @Test("A string and the same bytes are printed, compared and filtered alike", arguments: uses)
     func areAlike(use: String) {
