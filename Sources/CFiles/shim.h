@@ -1,15 +1,26 @@
 #include <fcntl.h>
+#include <string.h>
 #if defined(__linux__)
 #include <sys/syscall.h>
 #include <unistd.h>
 #endif
 
-/// Lets two files change places in one step; 0 where they have. Swift cannot call what the C library shows only to
-/// GNU programs.
+// Swift cannot call what the C library shows only to GNU programs.
+
+/// Lets two files change places in one step; 0 where they have.
 static inline int exchange_files(const char *one, const char *other) {
 #if defined(__linux__) && defined(SYS_renameat2)
     return (int)syscall(SYS_renameat2, AT_FDCWD, one, AT_FDCWD, other, 1u << 1 /* RENAME_EXCHANGE */);
 #else
     return -1;
 #endif
+}
+
+#if defined(__linux__)
+void *memmem(const void *bytes, size_t count, const void *wanted, size_t wanted_count);
+#endif
+
+/// Where in bytes others stand first; NULL where they do not.
+static inline const void *find_bytes(const void *bytes, size_t count, const void *wanted, size_t wanted_count) {
+    return memmem(bytes, count, wanted, wanted_count);
 }

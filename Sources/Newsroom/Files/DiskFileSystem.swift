@@ -48,7 +48,8 @@ private func failure(_ operation: String, _ path: String) -> FileError {
 @Sendable private func readPartOfFile(
     _ path: String, range: Range<Int>
 ) throws(FileError) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // Who opens a pipe without this waits until somebody writes into it.
+    let descriptor = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure("read", path) }
     defer { close(descriptor) }
     var failed = false

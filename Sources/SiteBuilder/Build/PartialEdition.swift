@@ -44,7 +44,8 @@ struct PartialEdition: Sendable {
         let renderer = typesetting.storyRenderer(
             links, materials.clock, loader, Manuscripts(loader: loader, sources: sources, spool: nil))
         texts = StoryTexts(
-            renderer: renderer, spool: try typesetting.files.makeSpool(typesetting.options.site))
+            renderer: renderer, spool: try typesetting.files.makeSpool(typesetting.options.site),
+            printed: typesetting.printed)
         var records: [Int: SourceRecord] = [:]
         for number in numbers {
             let place = materials.row[number]

@@ -25,7 +25,8 @@ struct PressLog {
             result.pages.append(
                 PageRecord(
                     output: PageRecord.Output(
-                        file: standing.file, status: status, contents: printed.contents),
+                        file: standing.file, status: status, contents: printed.contents,
+                        text: printed.text),
                     making: PageRecord.Making(
                         identity: standing.identity, inputs: register.places(of: printed.inputs))))
         }

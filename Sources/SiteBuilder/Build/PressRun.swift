@@ -115,6 +115,8 @@ struct PressRun: Sendable {
         var outcome: OutputSession.Outcome?
         var status: FileStatus?
         var contents = ContentFingerprint(high: 0, low: 0)
+        /// Where in it the HTML of its story stands.
+        var text: Range<Int>?
         var inputs: [PageInput] = []
         var diagnostics: [Diagnostic] = []
     }
@@ -128,11 +130,14 @@ struct PressRun: Sendable {
         let contents = ContentFingerprint(rendered.bytes)
         if let output = standing.output, output.contents == contents {
             return Printed(
-                outcome: .unchanged, status: output.status, contents: contents, inputs: rendered.inputs)
+                outcome: .unchanged, status: output.status, contents: contents, text: rendered.text,
+                inputs: rendered.inputs)
         }
         let (outcome, status) = try session.write(
             rendered.bytes, to: standing.file, isOther: standing.output != nil)
-        return Printed(outcome: outcome, status: status, contents: contents, inputs: rendered.inputs)
+        return Printed(
+            outcome: outcome, status: status, contents: contents, text: rendered.text,
+            inputs: rendered.inputs)
     }
 
     // MARK: Why

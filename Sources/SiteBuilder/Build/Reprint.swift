@@ -45,6 +45,8 @@ struct Reprint: Sendable {
         /// Among the pages of the output.
         let place: Int
         let bytes: [UInt8]
+        /// Where among them the HTML of its story stands.
+        let text: Range<Int>?
     }
 
     /// The sources that may have been edited; nil where the build is none of this kind.
@@ -157,7 +159,7 @@ struct Reprint: Sendable {
             // One that asks for other things than it did may have been shown what is not so.
             let asked = pages[place].making.inputs.map { inputs[Int($0)].input }.sorted()
             guard rendered.diagnostics.isEmpty, rendered.inputs == asked else { return false }
-            made.pages.append(Page(place: place, bytes: rendered.bytes))
+            made.pages.append(Page(place: place, bytes: rendered.bytes, text: rendered.text))
         }
         return true
     }
@@ -207,7 +209,8 @@ struct Reprint: Sendable {
             result.written.append(file)
             guard let status else { continue }
             result.pages[page.place].output = PageRecord.Output(
-                file: file, status: status, contents: ContentFingerprint(page.bytes))
+                file: file, status: status, contents: ContentFingerprint(page.bytes),
+                text: page.text)
         }
         _ = try session.finish()
     }

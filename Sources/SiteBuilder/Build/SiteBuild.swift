@@ -30,7 +30,7 @@ package struct SiteBuild: Sendable {
     private func inspect() async throws -> SitePreparation.Prepared {
         try await SitePreparation(
             files: files, options: options, survey: try await takeSurvey(),
-            memory: .none, spool: nil, progress: progress, timings: BuildTimings()
+            memory: .none, recorded: .none, spool: nil, progress: progress, timings: BuildTimings()
         ).prepare()
     }
 
@@ -85,7 +85,7 @@ package struct SiteBuild: Sendable {
             return report
         }
         let prepared = try await SitePreparation(
-            files: files, options: options, survey: survey, memory: memory,
+            files: files, options: options, survey: survey, memory: memory, recorded: recorded,
             spool: try files.makeSpool(options.site), progress: progress, timings: timings
         ).prepare(on: foundations)
         var report = prepared.report
@@ -145,6 +145,7 @@ package struct SiteBuild: Sendable {
         let typesetting = Typesetting(
             files: files, options: options, foundations: foundations, site: site, memory: memory,
             siteFiles: memory.siteFiles(files: files, folder: options.site, survey: survey),
+            printed: PrintedTexts(pages: recorded, files: files, folder: options.output),
             progress: progress, timings: timings)
         return Reprint(
             typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded,

@@ -10,6 +10,7 @@ struct Typesetting: Sendable {
     let site: Site
     let memory: BuildMemory
     let siteFiles: SiteFiles
+    let printed: PrintedTexts
     let progress: BuildProgress
     let timings: BuildTimings
 
@@ -42,7 +43,7 @@ struct Typesetting: Sendable {
         timings.end("planning")
 
         let renderer = storyRenderer(links, clock, loader, manuscripts)
-        let texts = StoryTexts(renderer: renderer, spool: spool)
+        let texts = StoryTexts(renderer: renderer, spool: spool, printed: printed)
         var linksAreKnown = false
         if let record = memory.record { linksAreKnown = await linksFingerprint == record.links }
         let desk = StoryDesk(

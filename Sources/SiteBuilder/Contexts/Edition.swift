@@ -182,10 +182,7 @@ final class Edition: Sendable {
 
     /// - Throws: A ``FileError`` where it cannot be read.
     func text(of number: Int) throws(FileError) -> StoryText {
-        let body = try texts.text(of: story(number).planned)
-        return StoryText(
-            html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
-            updates: body.updates, comments: body.comments)
+        try texts.text(of: story(number))
     }
 
     /// Which way in time.

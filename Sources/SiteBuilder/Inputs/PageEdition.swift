@@ -190,6 +190,11 @@ final class PageEdition: Sendable {
         return text
     }
 
+    /// The text that was asked for last, where it is this story's.
+    func knownText(of number: Int) -> StoryText? {
+        reading.withLock { $0.text }.flatMap { $0.number == number ? $0.text : nil }
+    }
+
     /// The stories to read after one; none after a standing page.
     func related(to number: Int) -> [Int] {
         guard edition.stories.indices.contains(number) else { return [] }

@@ -7,4 +7,6 @@ struct RenderedPage: Sendable {
     let diagnostics: [Diagnostic]
     /// All that the page was made of, in order, each once.
     let inputs: [PageInput]
+    /// Where among the bytes the HTML of its story stands; nil for a page that is no story's.
+    var text: Range<Int>?
 }

@@ -45,6 +45,8 @@ struct StandingFiles: Sendable {
         guard ContentFingerprint(try files.read(folder + "/" + output.file)) == output.contents else {
             return nil
         }
-        return PageRecord.Output(file: output.file, status: status, contents: output.contents)
+        var output = output
+        output.status = status
+        return output
     }
 }

@@ -30,10 +30,12 @@ struct PageRenderer: Sendable {
             try written(page) { self.list(list, number: number, $0, $1) }
         case .terms(let kind): try written(page) { terms(kind, $0, $1) }
         case .corrections(let number): try written(page) { corrections(number: number, $0, $1) }
-        case .article(let index): try written(page) { article(index, .article, $0, $1) }
+        case .article(let index): try written(page, text: index) { article(index, .article, $0, $1) }
         case .comments(let index): try written(page) { article(index, .comment, $0, $1) }
         case .standing(let index):
-            try written(page) { article(edition.stories.count + index, .page, $0, $1) }
+            try written(page, text: edition.stories.count + index) {
+                article(edition.stories.count + index, .page, $0, $1)
+            }
         case .notFound: try written(page, notFound)
         case .redirect(let target):
             try written(page) { (RedirectPage.html(to: target, from: $0.path, edition: $1), []) }
@@ -56,13 +58,18 @@ struct PageRenderer: Sendable {
     }
 
     /// A page that something is written on, with all that it asked for.
+    ///
+    /// - Parameter number: Of the story whose text stands there.
     private func written(
-        _ page: PlannedPage, _ make: (PlannedPage, PageEdition) -> Rendering
+        _ page: PlannedPage, text number: Int? = nil, _ make: (PlannedPage, PageEdition) -> Rendering
     ) throws(FileError) -> RenderedPage {
         let own = PageEdition(edition)
         let (bytes, diagnostics) = make(page, own)
         if let failure = own.failure { throw failure }
-        return RenderedPage(bytes: bytes, diagnostics: diagnostics, inputs: own.inputs)
+        let text = number.flatMap(own.knownText)?.html
+        return RenderedPage(
+            bytes: bytes, diagnostics: diagnostics, inputs: own.inputs,
+            text: text.flatMap(bytes.range(ofDistinct:)))
     }
 
     private func feed(_ planned: PlannedFeed, _ edition: PageEdition) -> Rendering {

@@ -109,6 +109,8 @@ struct PageRecord: Sendable {
         let file: String
         var status: FileStatus
         let contents: ContentFingerprint
+        /// Where in it the HTML of its story stands; nil where that is not known.
+        let text: Range<Int>?
     }
 
     /// How it came to be.

@@ -19,7 +19,7 @@ struct RecordAddendum: Sendable {
         self.record = record
     }
 
-    private static let lastLine = Array("\nbroadsheet build addendum 1\n".utf8)
+    private static let lastLine = Array("\nbroadsheet build addendum 2\n".utf8)
 
     /// How many bytes at the end of a file are addenda.
     ///

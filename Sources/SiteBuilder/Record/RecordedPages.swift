@@ -4,12 +4,16 @@ import Newsroom
 struct RecordedPages: Sendable {
     let pages: [PageRecord]
     let inputs: [InputRecord]
+    /// Where a file's page stands among them.
+    private let places: [String: Int]
 
     static let none = RecordedPages(pages: [], inputs: [])
 
     private init(pages: [PageRecord], inputs: [InputRecord]) {
         self.pages = pages
         self.inputs = inputs
+        places = Dictionary(
+            pages.enumerated().map { ($1.file, $0) }, uniquingKeysWith: { first, _ in first })
     }
 
     /// - Parameter outputs: The files as the record has them.
@@ -32,4 +36,8 @@ struct RecordedPages: Sendable {
         }
         self.init(pages: pages, inputs: inputs)
     }
+
+    subscript(file: String) -> PageRecord? { place(of: file).map { pages[$0] } }
+
+    func place(of file: String) -> Int? { places[file] }
 }

@@ -24,7 +24,7 @@ struct StoredRecord: Sendable {
     /// In bytes.
     let addendaLength: Int
 
-    private static let lastLine = Array("\nbroadsheet build record 6\n".utf8)
+    private static let lastLine = Array("\nbroadsheet build record 7\n".utf8)
     private static let endLength = Part.allCases.count * 24 + lastLine.count
     /// A part's fingerprint is of blocks of so many bytes, because it is written in such.
     static let blockSize = 1 << 20

@@ -7,8 +7,6 @@ struct StoryBody: Sendable {
     var rendered: RenderedMarkdown
     /// The entries of live coverage that are out, newest first.
     var updates: [LiveUpdate] = []
-    /// In reading order.
-    var comments: [Comment] = []
     /// The pages and files of the site that the story names.
     var references: Set<SitePath> = []
     /// What only entries name that are not out yet.

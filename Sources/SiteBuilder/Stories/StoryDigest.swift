@@ -16,8 +16,13 @@ struct StoryDigest: Sendable {
     /// The authors' names as the site's language joins them.
     var byline: String
     var diagnostics: [Diagnostic]
-    /// Of the story's text, with the comments under it.
+    /// Of the story's ``StoryText``.
     var text: ContentFingerprint
+    /// All of that text but its HTML, encoded; empty where it takes more than ``mostTextDetails``.
+    var textDetails: [UInt8]
+
+    /// In bytes: no memory should hold what hundreds of readers have written under a story.
+    static let mostTextDetails = 2_000
 
     /// Whether pages show the same of both, but for the text.
     func isShown(as other: StoryDigest) -> Bool {

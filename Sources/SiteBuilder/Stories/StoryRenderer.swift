@@ -16,9 +16,9 @@ struct StoryRenderer: Sendable {
     /// A story with its text, and what its rendering depended on.
     struct Rendered: Sendable {
         let digest: StoryDigest
-        let body: StoryBody
-        /// The body as ``StoryTexts`` keep it.
-        let text: [UInt8]
+        let text: StoryText
+        /// The text as ``StoryTexts`` keep it.
+        let encodedText: [UInt8]
         let trace: StoryTrace
     }
 
@@ -35,7 +35,6 @@ struct StoryRenderer: Sendable {
         let comments = try CommentFile(
             files: files, timeZone: resources.site.timeZone, site: resources.folder
         ).read(for: planned)
-        body.comments = comments.comments
         body.diagnostics += comments.diagnostics
         var image: Story.ImageAddress?
         if let address = article.image?.address {
@@ -50,20 +49,27 @@ struct StoryRenderer: Sendable {
         for entry in article.extra { addReferences(in: entry.value, links, to: &body.references) }
         body.heldReferences.subtract(body.references)
 
+        let text = StoryText(
+            html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
+            updates: body.updates, comments: comments.comments)
+        var details = RecordWriter()
+        text.writeDetails(to: &details)
         var writer = RecordWriter()
-        writer.reserveCapacity(body.rendered.html.count + 1_000)
-        writer.write(body)
+        writer.reserveCapacity(text.html.count + details.bytes.count + 8)
+        writer.writeBytes(text.html)
+        writer.append(details.bytes)
         let digest = StoryDigest(
             firstParagraph: body.rendered.firstParagraph, updates: body.updateSpan,
             references: body.references, heldReferences: body.heldReferences, image: image,
             byline: bylines.byline(of: article.authors), diagnostics: body.diagnostics,
-            text: ContentFingerprint(writer.bytes))
+            text: ContentFingerprint(writer.bytes),
+            textDetails: details.bytes.count <= StoryDigest.mostTextDetails ? details.bytes : [])
         var trace = tracer.trace
         trace.plan = Self.fingerprint(of: planned, isHeld: isHeld)
         trace.latestPast = clock.latestPast?.secondsSince1970 ?? .min
         trace.earliestToCome = clock.next?.secondsSince1970 ?? .max
         if !isHeld { resources.clock.remember(clock.next) }
-        return Rendered(digest: digest, body: body, text: writer.bytes, trace: trace)
+        return Rendered(digest: digest, text: text, encodedText: writer.bytes, trace: trace)
     }
 
     /// Whether rendering the story again would give what it gave when the trace was taken.

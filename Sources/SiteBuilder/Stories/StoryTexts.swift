@@ -1,33 +1,37 @@
 import Newsroom
 import Synchronization
 
-/// The texts of the stories, which are kept outside the memory, and rendered where this build has not done so.
+/// The texts of the stories, which are kept outside the memory: of this build, or on the pages of the last; and
+/// rendered where neither has them.
 final class StoryTexts: Sendable {
     private let renderer: StoryRenderer
     /// Nil where no text will be wanted again.
     private let spool: Spool?
+    private let printed: PrintedTexts
     private let places = Mutex<[String: Range<Int>]>([:])
 
-    init(renderer: StoryRenderer, spool: Spool?) {
+    init(renderer: StoryRenderer, spool: Spool?, printed: PrintedTexts) {
         self.renderer = renderer
         self.spool = spool
+        self.printed = printed
     }
 
     /// Puts a text where it can be found again.
     func keep(_ rendered: StoryRenderer.Rendered, of story: PlannedStory) throws(FileError) {
         guard let spool else { return }
-        let place = try spool.append(rendered.text)
+        let place = try spool.append(rendered.encodedText)
         places.withLock { $0[story.article.source] = place }
     }
 
     /// - Throws: A ``FileError`` where the machine fails.
-    func text(of story: PlannedStory) throws(FileError) -> StoryBody {
+    func text(of story: Story) throws(FileError) -> StoryText {
         if let spool, let place = places.withLock({ $0[story.article.source] }) {
             var reader = RecordReader(try spool.read(place))
-            if let body = try? reader.read(StoryBody.self) { return body }
+            if let text = try? reader.read(StoryText.self) { return text }
         }
-        let rendered = try renderer.render(story)
-        try keep(rendered, of: story)
-        return rendered.body
+        if let text = printed.text(of: story) { return text }
+        let rendered = try renderer.render(story.planned)
+        try keep(rendered, of: story.planned)
+        return rendered.text
     }
 }

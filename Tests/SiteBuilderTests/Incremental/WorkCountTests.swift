@@ -48,7 +48,7 @@ struct WorkCountTests {
         },
         Edit(
             "a story's text",
-            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 9 records; wrote 9 outputs, 1 records"
+            "loaded 1, planned 0, rendered 1, made 9, written 9; read 2 sources, 34 outputs, 9 records; wrote 9 outputs, 1 records"
         ) {
             try Newspaper.write(
                 Newspaper.path(7),
@@ -57,20 +57,20 @@ struct WorkCountTests {
         },
         Edit(
             "a story's first paragraph",
-            "loaded 1, planned 0, rendered 1, made 9, written 9; read 36 sources, 0 outputs, 9 records; wrote 9 outputs, 1 records"
+            "loaded 1, planned 0, rendered 1, made 9, written 9; read 2 sources, 34 outputs, 9 records; wrote 9 outputs, 1 records"
         ) {
             try Newspaper.write(
                 Newspaper.path(7), Newspaper.story(7, text: "It was put off until the evening."), on: $0)
         },
         Edit(
             "a tag more on one story",
-            "loaded 1, planned 40, rendered 1, made 27, written 16; read 39 sources, 0 outputs, 10 records; wrote 16 outputs, 1 records"
+            "loaded 1, planned 40, rendered 1, made 27, written 16; read 3 sources, 44 outputs, 10 records; wrote 16 outputs, 1 records"
         ) {
             try Newspaper.write(Newspaper.path(7), Newspaper.story(7, tags: ["tag 2", "tag 3"]), on: $0)
         },
         Edit(
             "a story gone",
-            "loaded 0, planned 39, rendered 0, made 25, written 25; read 35 sources, 0 outputs, 8 records; wrote 25 outputs, 3 records"
+            "loaded 0, planned 39, rendered 0, made 25, written 25; read 1 sources, 39 outputs, 8 records; wrote 25 outputs, 3 records"
         ) { try $0.remove(Newspaper.site + "/" + Newspaper.path(7)) },
         Edit(
             "the template of stories",
@@ -79,8 +79,14 @@ struct WorkCountTests {
             try Newspaper.write("templates/article.html", "<!doctype html>{{ article.title }}", on: $0)
         },
         Edit(
+            "the frame that a template puts around a story's text",
+            "loaded 0, planned 40, rendered 0, made 40, written 40; read 3 sources, 40 outputs, 8 records; wrote 40 outputs, 1 records"
+        ) {
+            try Newspaper.write("templates/article.html", "<!doctype html>{{ article.body }}", on: $0)
+        },
+        Edit(
             "the title in site.yml",
-            "loaded 0, planned 40, rendered 0, made 112, written 112; read 41 sources, 0 outputs, 8 records; wrote 112 outputs, 1 records"
+            "loaded 0, planned 40, rendered 0, made 112, written 112; read 1 sources, 80 outputs, 8 records; wrote 112 outputs, 1 records"
         ) {
             let text = Newspaper.configuration.replacing("The Courier", with: "The Messenger")
             try Newspaper.write("site.yml", text, on: $0)
@@ -219,46 +225,5 @@ struct WorkCountTests {
             loaded: report.counts.loaded, planned: report.counts.planned, rendered: report.counts.rendered,
             made: report.counts.made,
             written: report.written.count, disk: counted.work)
-    }
-}
-
-/// A newspaper of forty stories in two sections, by four authors, with five tags.
-private enum Newspaper {
-    static let site = "/site"
-    static let output = "/site/Public"
-
-    static func plant(on files: FileSystem) throws(FileError) {
-        try write("site.yml", configuration, on: files)
-        for number in 0..<40 { try write(path(number), story(number), on: files) }
-    }
-
-    static let configuration = """
-        title: The Courier
-        url: https://courier.example/
-        description: News of the valley
-        """
-
-    static func path(_ number: Int) -> String {
-        "content/\(number.isMultiple(of: 2) ? "world" : "sport")/story-\(number).md"
-    }
-
-    static func story(
-        _ number: Int, tags: [String]? = nil, text: String = "It was decided today.\n\nThe vote is tomorrow."
-    ) -> String {
-        let tags = tags ?? ["tag \(number % 5)"]
-        return """
-            ---
-            title: Report number \(number)
-            description: What happened on day \(number)
-            date: 2026-\(String(101 + number % 9).dropFirst())-\(String(101 + number % 27).dropFirst()) 10:00
-            author: Writer \(number % 4)
-            tags: [\(tags.joined(separator: ", "))]
-            ---
-            \(text)
-            """
-    }
-
-    static func write(_ path: String, _ text: String, on files: FileSystem) throws(FileError) {
-        try files.plant(site + "/" + path, Array(text.utf8))
     }
 }

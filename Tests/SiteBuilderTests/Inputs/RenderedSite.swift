@@ -33,6 +33,7 @@ struct RenderedSite {
             options: BuildOptions(
                 site: "/site", output: "/site/Public", jobs: 1, now: Moment(secondsSince1970: now)),
             survey: try await SiteSurvey.take(files: disk, folder: "/site", jobs: 2), memory: .none,
+            recorded: .none,
             spool: try disk.makeSpool("/site"), progress: BuildProgress(), timings: BuildTimings()
         ).prepare()
         guard let edition = prepared.edition, let renderer = prepared.renderer else {

@@ -1,4 +1,3 @@
-import MarkdownRenderer
 import Newsroom
 import TestSupport
 import Testing
@@ -62,10 +61,11 @@ struct CodingTests {
     func stories() throws {
         var values = CodingTestsValues(2)
         for _ in 0..<100 {
-            try expectSameFields(values.rendered())
+            try expectSameFields(values.storyText())
             try expectSameFields(values.update())
             try expectSame(values.comment())
             try expectSame(values.imageAddress())
+            try expectSame(values.range())
             try expectSame(Set(values.list { $0.path() }))
         }
     }
@@ -122,7 +122,7 @@ struct CodingTests {
         var random = SeededGenerator(6)
         for _ in 0..<2_000 {
             var damaged =
-                bytes(values.article()) + bytes(values.rendered()) + bytes(values.update())
+                bytes(values.article()) + bytes(values.storyText()) + bytes(values.update())
                 + bytes(values.comment())
             for _ in 0..<Int.random(in: 1...8, using: &random) {
                 let index = Int.random(in: damaged.indices, using: &random)
@@ -131,7 +131,7 @@ struct CodingTests {
             var reader = RecordReader(damaged)
             do throws(RecordDamage) {
                 _ = bytes(try reader.read(Article.self))
-                _ = bytes(try reader.read(RenderedMarkdown.self))
+                _ = bytes(try reader.read(StoryText.self))
                 _ = bytes(try reader.read(LiveUpdate.self))
                 _ = bytes(try reader.read(SiteBuilder.Comment.self))
             } catch {
@@ -158,7 +158,7 @@ struct CodingTests {
         expectDamage(String.self)
         expectDamage([Article].self)
         expectDamage(Set<SitePath>.self)
-        expectDamage(RenderedMarkdown.self)
+        expectDamage(StoryText.self)
     }
 
     @Test("does not follow lists into any depth")

@@ -114,10 +114,15 @@ struct CodingTestsValues {
         Diagnostic(flag() ? .error : .warning, text(), at: place(), hint: optional { $0.text() })
     }
 
-    mutating func rendered() -> RenderedMarkdown {
-        RenderedMarkdown(
-            html: bytes(), wordCount: integer(), firstParagraph: text(),
-            headings: list { .init(level: $0.integer(), id: $0.text(), text: $0.text()) }, findings: [])
+    mutating func storyText() -> StoryText {
+        StoryText(
+            html: bytes(), headings: list { .init(level: $0.integer(), id: $0.text(), text: $0.text()) },
+            wordCount: integer(), updates: list { $0.update() }, comments: list { $0.comment() })
+    }
+
+    mutating func range() -> Range<Int> {
+        let start = abs(integer() / 4)
+        return start..<start + abs(integer() / 4)
     }
 
     mutating func update() -> LiveUpdate {

@@ -119,13 +119,16 @@ extension FileStatus: RecordCodable {
 
 extension PageRecord.Output: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
-        self.init(file: try reader.readString(), status: try reader.read(), contents: try reader.read())
+        self.init(
+            file: try reader.readString(), status: try reader.read(), contents: try reader.read(),
+            text: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.writeString(file)
         writer.write(status)
         writer.write(contents)
+        writer.write(text)
     }
 }
 

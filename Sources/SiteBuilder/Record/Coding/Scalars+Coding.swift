@@ -6,6 +6,20 @@ extension Int: RecordCodable {
     func write(to writer: inout RecordWriter) { writer.writeInteger(self) }
 }
 
+/// Where it begins, and how long it is.
+extension Range<Int>: RecordCodable {
+    init(from reader: inout RecordReader) throws(RecordDamage) {
+        let (start, length) = (try reader.readInteger(), try reader.readInteger())
+        guard start >= 0, length >= 0, start <= Int.max - length else { throw reader.damage }
+        self = start..<start + length
+    }
+
+    func write(to writer: inout RecordWriter) {
+        writer.writeInteger(lowerBound)
+        writer.writeInteger(count)
+    }
+}
+
 /// Always eight bytes: what is as wide as this is a hash or a bit pattern, of which all bytes are used.
 extension UInt64: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) { self = try reader.readFixed() }

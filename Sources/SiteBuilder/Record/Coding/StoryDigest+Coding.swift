@@ -5,7 +5,8 @@ extension StoryDigest: RecordCodable {
         self.init(
             firstParagraph: try reader.readString(), updates: try reader.read(),
             references: try reader.read(), heldReferences: try reader.read(), image: try reader.read(),
-            byline: try reader.readString(), diagnostics: try reader.read(), text: try reader.read())
+            byline: try reader.readString(), diagnostics: try reader.read(), text: try reader.read(),
+            textDetails: try reader.readBytes())
     }
 
     func write(to writer: inout RecordWriter) {
@@ -17,6 +18,7 @@ extension StoryDigest: RecordCodable {
         writer.writeString(byline)
         writer.write(diagnostics)
         writer.write(text)
+        writer.writeBytes(textDetails)
     }
 }
 

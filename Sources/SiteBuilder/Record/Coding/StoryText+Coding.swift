@@ -1,30 +1,23 @@
 import MarkdownRenderer
 import Newsroom
 
-/// Without the findings and inserts, which have done their work when a body is finished, and empty here.
-extension RenderedMarkdown: RecordCodable {
+/// The HTML comes first: a page has that as well, and the rest alone is short.
+extension StoryText: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         self.init(
-            html: try reader.readBytes(), wordCount: try reader.readInteger(),
-            firstParagraph: try reader.readString(), headings: try reader.read(), findings: [])
+            html: try reader.readBytes(), headings: try reader.read(), wordCount: try reader.readInteger(),
+            updates: try reader.read(), comments: try reader.read())
     }
 
     func write(to writer: inout RecordWriter) {
         writer.writeBytes(html)
-        writer.writeInteger(wordCount)
-        writer.writeString(firstParagraph)
+        writeDetails(to: &writer)
+    }
+
+    /// All but the HTML.
+    func writeDetails(to writer: inout RecordWriter) {
         writer.write(headings)
-    }
-}
-
-/// What pages show of it: what has been found in it is in a ``StoryDigest``.
-extension StoryBody: RecordCodable {
-    init(from reader: inout RecordReader) throws(RecordDamage) {
-        self.init(rendered: try reader.read(), updates: try reader.read(), comments: try reader.read())
-    }
-
-    func write(to writer: inout RecordWriter) {
-        writer.write(rendered)
+        writer.writeInteger(wordCount)
         writer.write(updates)
         writer.write(comments)
     }

@@ -1,0 +1,112 @@
+import Newsroom
+import SiteBuilder
+import TestSupport
+import Testing
+
+/// A page that only gets another frame takes its text from where it stands.
+@Suite("A printed text")
+struct PrintedTextTests {
+    private let disk = FileSystem.inMemory()
+    private static let page = Newspaper.output + "/sport/story-7/index.html"
+    private static let text = "It was decided today."
+
+    private func build() async throws -> DiskWork {
+        let counted = CountedFileSystem(disk, site: Newspaper.site, output: Newspaper.output)
+        let report = try await SiteBuild(files: counted.files, options: options).run()
+        #expect(report.succeeded)
+        return counted.work
+    }
+
+    private var options: BuildOptions {
+        BuildOptions(
+            site: Newspaper.site, output: Newspaper.output, jobs: 1,
+            now: Moment(secondsSince1970: 1_800_000_000))
+    }
+
+    private func changeTitle() throws {
+        let text = Newspaper.configuration.replacing("The Courier", with: "The Messenger")
+        try Newspaper.write("site.yml", text, on: disk)
+    }
+
+    /// Compares what stands there with what a clean build makes of the same sources.
+    private func expectCleanOutput() async throws {
+        let clean = FileSystem.inMemory()
+        for (path, bytes) in try disk.tree(Newspaper.site)
+        where !path.hasPrefix("Public/") && !path.hasPrefix(".broadsheet/") {
+            try clean.plant(Newspaper.site + "/" + path, bytes)
+        }
+        #expect(try await SiteBuild(files: clean, options: options).run().succeeded)
+        let difference = FolderComparison.difference(
+            try disk.tree(Newspaper.output), try clean.tree(Newspaper.output))
+        #expect(difference == nil)
+    }
+
+    @Test("serves a page in another frame, with its headings, its length and what readers wrote")
+    func otherFrame() async throws {
+        try Newspaper.plant(on: disk)
+        try Newspaper.write(
+            Newspaper.path(7), Newspaper.story(7, text: "Before it.\n\n## The vote\n\nAfter it."), on: disk)
+        try Newspaper.write(
+            "comments/sport/story-7.json",
+            #"{"comments": [{"id": "1", "author": "Jo", "date": "2026-02-01T09:00:00Z", "text": "Why?"}]}"#,
+            on: disk)
+        try Newspaper.write(
+            "templates/article.html",
+            """
+            <!doctype html>{{ article.body }}{{ article.reading_minutes }}
+            {% for heading in article.contents %}{{ heading.text }}{% endfor %}
+            {% for comment in comments %}{{ comment.author }}{% endfor %}
+            """, on: disk)
+        _ = try await build()
+        try changeTitle()
+        let work = try await build()
+        #expect(work.sourcesRead == 3, "site.yml, and the template twice")
+        try await expectCleanOutput()
+        let page = String(decoding: try disk.read(Self.page), as: UTF8.self)
+        #expect(page.contains("The vote\n") && page.hasSuffix("Jo"))
+    }
+
+    @Test(
+        "is not taken from a page that is not what the build left",
+        arguments: ["changed", "cut off", "gone", "another story's"])
+    func otherPage(state: String) async throws {
+        try Newspaper.plant(on: disk)
+        try Newspaper.write(Newspaper.path(8), Newspaper.story(8, text: "Somebody else decides."), on: disk)
+        _ = try await build()
+        let page = String(decoding: try disk.read(Self.page), as: UTF8.self)
+        try #require(page.contains(Self.text))
+        switch state {
+        case "changed": try disk.plant(Self.page, Array(page.replacing("decided", with: "put off").utf8))
+        case "cut off": try disk.plant(Self.page, Array(page.utf8.prefix(page.utf8.count / 2)))
+        case "another story's":
+            try disk.plant(Self.page, try disk.read(Newspaper.output + "/world/story-8/index.html"))
+        default: try disk.remove(Self.page)
+        }
+        try changeTitle()
+        let work = try await build()
+        #expect(work.sourcesRead == 2, "site.yml, and the story whose text the page does not have")
+        try await expectCleanOutput()
+    }
+
+    @Test("is rendered where the page has it in another form, and where much stands beside it")
+    func otherForm() async throws {
+        try Newspaper.plant(on: disk)
+        try Newspaper.write(
+            "templates/article.html", "<!doctype html>{{ article.body|upper }}{{ page.title }}", on: disk)
+        _ = try await build()
+        try Newspaper.write(
+            "templates/article.html", "<!doctype html>{{ article.body }}{{ page.title }}", on: disk)
+        #expect(try await build().sourcesRead == 43, "site.yml, the template twice, and every story")
+        try await expectCleanOutput()
+
+        let words = String(repeating: "and on ", count: 400)
+        try Newspaper.write(
+            "comments/sport/story-7.json",
+            #"{"comments": [{"id": "1", "author": "Jo", "date": "2026-02-01T09:00:00Z", "text": "\#(words)"}]}"#,
+            on: disk)
+        _ = try await build()
+        try Newspaper.write("templates/article.html", "<!doctype html>{{ article.body }}", on: disk)
+        #expect(try await build().sourcesRead == 5, "site.yml, the template twice, one story, its comments")
+        try await expectCleanOutput()
+    }
+}
