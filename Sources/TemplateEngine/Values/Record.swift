@@ -18,6 +18,3 @@ package struct Record: Sendable {
         return identity.equals(another)
     }
 }
-
-/// What a record's fields are read of: a ``Box``.
-typealias RecordObject = any AnyObject & Sendable

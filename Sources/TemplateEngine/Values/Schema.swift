@@ -61,11 +61,17 @@ package enum FieldBuilder<Object: Sendable> {
     }
 }
 
+/// What a record's fields are read of: a ``Box``.
+open class RecordObject: @unchecked Sendable {}
+
 /// Gives a value an identity, so that records pass a reference on.
-final class Box<Object: Sendable>: Sendable {
+///
+/// Open only for the compiler, which looks up a class that nothing can inherit from among all generic ones each time
+/// that it makes an object, where it could use the type at hand.
+open class Box<Object: Sendable>: RecordObject, @unchecked Sendable {
     let object: Object
 
-    required init(_ object: Object) {
+    public required init(_ object: Object) {
         self.object = object
     }
 
