@@ -7,7 +7,7 @@ extension Array where Element: Sendable {
     ) async throws -> [Result] {
         var results: [Result] = []
         results.reserveCapacity(count)
-        try await concurrentMap(jobs: jobs, transform) { results.append($0) }
+        try await concurrentStretches(jobs: jobs, transform) { results += $0 }
         return results
     }
 
@@ -17,6 +17,13 @@ extension Array where Element: Sendable {
     package func concurrentMap<Result: Sendable>(
         jobs: Int, _ transform: @escaping @Sendable (Element) async throws -> Result,
         forEach take: (Result) throws -> Void
+    ) async throws {
+        try await concurrentStretches(jobs: jobs, transform) { try $0.forEach(take) }
+    }
+
+    private func concurrentStretches<Result: Sendable>(
+        jobs: Int, _ transform: @escaping @Sendable (Element) async throws -> Result,
+        forEach take: ([Result]) throws -> Void
     ) async throws {
         let workers = Swift.max(1, Swift.min(jobs, count))
         // Enough stretches that no worker waits long for the last, few enough that handing them out costs nothing.
@@ -41,7 +48,7 @@ extension Array where Element: Sendable {
                 starts.next().map(begin)
                 waiting[start] = results
                 while let results = waiting.removeValue(forKey: taken) {
-                    for result in results { try take(result) }
+                    try take(results)
                     taken += length
                 }
             }

@@ -21,8 +21,7 @@ struct PrintedTexts: Sendable {
             place.count <= Self.longest,
             let html = try? files.readPart(folder + "/" + output.file, place)
         else { return nil }
-        var writer = RecordWriter()
-        writer.reserveCapacity(html.count + details.count + 8)
+        var writer = RecordWriter(capacity: html.count + details.count + 8)
         writer.writeBytes(html)
         writer.append(details)
         guard ContentFingerprint(writer.bytes) == story.digest.text else { return nil }

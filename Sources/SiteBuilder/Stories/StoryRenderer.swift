@@ -54,8 +54,7 @@ struct StoryRenderer: Sendable {
             updates: body.updates, comments: comments.comments)
         var details = RecordWriter()
         text.writeDetails(to: &details)
-        var writer = RecordWriter()
-        writer.reserveCapacity(text.html.count + details.bytes.count + 8)
+        var writer = RecordWriter(capacity: text.html.count + details.bytes.count + 8)
         writer.writeBytes(text.html)
         writer.append(details.bytes)
         let digest = StoryDigest(

@@ -7,8 +7,10 @@ import Newsroom
 struct RecordWriter: Sendable {
     private(set) var bytes: [UInt8] = []
 
-    mutating func reserveCapacity(_ count: Int) {
-        bytes.reserveCapacity(count)
+    /// - Parameter capacity: How many bytes there is room for at once. Most things that are written by themselves take
+    ///   fewer than a thousand.
+    init(capacity: Int = 1_000) {
+        bytes.reserveCapacity(capacity)
     }
 
     mutating func write(_ value: some RecordCodable) {
