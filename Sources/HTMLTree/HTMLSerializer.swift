@@ -27,7 +27,7 @@ package enum HTMLSerializer {
     }
 
     private static func escape(_ text: UnsafeBufferPointer<UInt8>, to output: inout [UInt8]) {
-        guard !isPlain(text) else { return output.append(copying: text) }
+        guard mayHoldSign(text) else { return output.append(copying: text) }
         for byte in text {
             switch byte {
             case UInt8(ascii: "&"): output += "&amp;".utf8
@@ -43,16 +43,13 @@ package enum HTMLSerializer {
         }
     }
 
-    /// False where something may have to be escaped. Every byte is looked at, without a branch, which lets the
-    /// compiler take many at once.
-    private static func isPlain(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for byte in text {
+    /// Whether something may have to be escaped.
+    private static func mayHoldSign(_ text: UnsafeBufferPointer<UInt8>) -> Bool {
+        text.hold { byte in
             let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
             let isSign: UInt8 = (byte == UInt8(ascii: "&") ? 1 : 0) | (byte == UInt8(ascii: "\"") ? 1 : 0)
-            isFound |= isBracket | isSign | (byte == 0xA0 ? 1 : 0)
+            return isBracket | isSign | (byte == 0xA0 ? 1 : 0)
         }
-        return isFound == 0
     }
 }
 

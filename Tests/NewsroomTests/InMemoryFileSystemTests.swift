@@ -29,7 +29,7 @@ struct InMemoryFileSystemTests {
             onDisk ? NSTemporaryDirectory() + "many-\(UUID().uuidString)" : "/site/many"
         try files.createFolder(folder + "/world")
         defer { try? files.removeAll(folder) }
-        _ = try files.write(folder + "/world/b.md", Array("BB".utf8))
+        try files.write(folder + "/world/b.md", Array("BB".utf8))
         try files.linkSymbolically("world", folder + "/latest")
         let paths = ["world/b.md", "absent.md", "latest", "world", "world/b.md/deeper", "latest/b.md"]
         let statuses = try files.statuses(folder, paths)
@@ -56,7 +56,7 @@ struct InMemoryFileSystemTests {
     @Test("Writing, moving and removing do what the disk does")
     func changes() throws {
         try files.createFolder("/out/deep")
-        _ = try files.write("/out/deep/new", [1])
+        try files.write("/out/deep/new", [1])
         try files.append("/out/deep/new", [2, 3])
         try files.move("/out/deep/new", "/out/old")
         #expect(try files.read("/out/old") == [1, 2, 3])
@@ -82,7 +82,7 @@ struct InMemoryFileSystemTests {
     @Test("A file that was written again has another status, though its bytes are the same")
     func changesStatus() throws {
         let before = try files.status("/site/content/a.md")
-        _ = try files.write("/site/content/a.md", Array("A".utf8))
+        try files.write("/site/content/a.md", Array("A".utf8))
         #expect(try files.status("/site/content/a.md") != before)
         #expect(try files.status("/site/content/a.md") == files.entries("/site/content").first?.status)
     }
@@ -94,7 +94,7 @@ struct InMemoryFileSystemTests {
             return nil
         }
         #expect(
-            reason { _ = try files.write("/nowhere/x", []) }
+            reason { try files.write("/nowhere/x", []) }
                 == "cannot write /nowhere/x: No such file or directory"
         )
         #expect(reason { try files.remove("/site") } == "cannot remove /site: Directory not empty")

@@ -60,7 +60,7 @@ struct PreviewSavingTests {
     func siftsPassing(name: String) async throws {
         let ground = try await Ground()
         let passing = "content/world/" + name
-        _ = try ground.files.write("/site/" + passing, Self.text("New."))
+        try ground.files.write("/site/" + passing, Self.text("New."))
         try ground.files.move("/site/" + passing, "/site/" + Self.story)
         await ground.site.take(.files([passing, Self.story]))
         #expect(try ground.page().contains("<p>New.</p>"))
@@ -78,11 +78,11 @@ struct PreviewSavingTests {
         }
         func address() throws -> String { String(try missing().drop { $0 != "/" }.dropFirst()) }
         let (old, foot, style) = (try address(), "templates/partials/foot.html", "templates/assets/own.css")
-        _ = try ground.files.write("/site/" + foot, Array("Another foot.".utf8))
+        try ground.files.write("/site/" + foot, Array("Another foot.".utf8))
         await ground.site.take(.files([foot]))
         #expect(try missing().hasPrefix("Another foot."))
         #expect(try address() == old)
-        _ = try ground.files.write("/site/" + style, Array("p { margin: 9px }".utf8))
+        try ground.files.write("/site/" + style, Array("p { margin: 9px }".utf8))
         await ground.site.take(.files([style]))
         let new = try address()
         #expect(new != old)
@@ -98,7 +98,7 @@ struct PreviewSavingTests {
         let (new, theme) = ("content/world/b.md", "templates/partials/new.html")
         for file in [new, theme] {
             try ground.files.createFolder("/site/templates/partials")
-            _ = try ground.files.write("/site/" + file, Self.text("{{ x"))
+            try ground.files.write("/site/" + file, Self.text("{{ x"))
             await ground.site.take(.files([file]))
             #expect(ground.site.showing.hasProblems == (file == theme), "\(file) came")
             try ground.files.remove("/site/" + file)
@@ -119,7 +119,7 @@ struct PreviewSavingTests {
     func noticesFolders() async throws {
         let ground = try await Ground()
         try ground.files.createFolder("/site/shared")
-        _ = try ground.files.write("/site/shared/c.md", Self.text("Shared."))
+        try ground.files.write("/site/shared/c.md", Self.text("Shared."))
         try ground.files.linkSymbolically("../shared", "/site/content/culture")
         await ground.site.take(.files(["content/culture"]))
         #expect(ground.site.showing.proof?.has("culture/c/index.html") == true)

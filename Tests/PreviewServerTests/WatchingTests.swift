@@ -23,7 +23,7 @@
         private func plant(_ file: String, _ text: String = "Text.") throws {
             let path = site + "/" + file
             try files.createFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
-            _ = try files.write(path, Array(text.utf8))
+            try files.write(path, Array(text.utf8))
         }
 
         /// The names of a file that are told until some of them are, while it is saved again and again. A watcher

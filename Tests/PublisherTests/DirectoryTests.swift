@@ -171,7 +171,7 @@ struct DirectoryTests {
         for (path, text) in texts {
             let file = "/site/Public/" + path
             try disk.createFolder(String(file[..<(file.lastIndex(of: "/") ?? file.startIndex)]))
-            _ = try disk.write(file, Array(text.utf8))
+            try disk.write(file, Array(text.utf8))
         }
         let files = texts.sorted { $0.key < $1.key }.map {
             BuiltSite.File(path: $0, kind: $0.hasPrefix("assets/") ? .asset : .page, size: $1.utf8.count)

@@ -42,7 +42,7 @@ struct MachineFailureTests {
         let disk = FileSystem.inMemory(Self.sources("Old"))
         _ = try await SiteBuild(files: disk, options: options).run()
         let old = try disk.tree("/site/Public")
-        for (path, bytes) in Self.sources("New") { _ = try disk.write(path, bytes) }
+        for (path, bytes) in Self.sources("New") { try disk.write(path, bytes) }
         do {
             _ = try await SiteBuild(files: disk.failing(afterWrites: failingWrite), options: options).run()
             return false

@@ -6,13 +6,13 @@ extension FileSystem {
     package func failing(afterWrites limit: Int) -> FileSystem {
         let count = Mutex(0)
         var failing = self
-        failing.write = { [self] path, bytes throws(FileError) in
+        failing.writeFile = { [self] path, bytes throws(FileError) in
             let number = count.withLock { count in
                 count += 1
                 return count
             }
             guard number >= limit else { return try write(path, bytes) }
-            if number == limit { _ = try write(path, Array(bytes.prefix(bytes.count / 2))) }
+            if number == limit { try write(path, Array(bytes.prefix(bytes.count / 2))) }
             throw FileError("write", path, reason: "No space left on device")
         }
         return failing

@@ -12,7 +12,7 @@ extension FileSystem {
     /// The disk, through POSIX calls: they take and give bytes, and say which error it was.
     package static let disk = FileSystem(
         read: readFile, readPart: readPartOfFile, entries: listFolder, status: fileStatus,
-        statuses: fileStatuses, resolve: resolvePath, createFolder: makeFolder, write: writeFile,
+        statuses: fileStatuses, resolve: resolvePath, createFolder: makeFolder, write: writeWholeFile,
         append: appendToFile, move: moveFile,
         exchange: { exchange_files($0, $1) == 0 }, remove: removeFile, link: linkFile,
         linkSymbolically: makeSymbolicLink, target: targetOfLink, synchronize: { sync() }, lock: lockFile,
@@ -178,7 +178,7 @@ extension timespec {
     }
 }
 
-@Sendable private func writeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus {
+@Sendable private func writeWholeFile(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus {
     try write(bytes, to: path, O_CREAT | O_TRUNC)
 }
 

@@ -3,7 +3,7 @@ extension FileSystem {
     ///
     /// - Throws: A ``FileError`` where the file cannot be written, or what stands there not removed.
     package func replace(_ path: String, with bytes: [UInt8]) throws(FileError) {
-        _ = try write(path + ".new", bytes)
+        try write(path + ".new", bytes)
         try replace(path, by: path + ".new")
     }
 

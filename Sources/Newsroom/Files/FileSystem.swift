@@ -17,9 +17,8 @@ package struct FileSystem: Sendable {
     package var resolve: @Sendable (_ path: String) throws(FileError) -> String?
     /// Makes a folder and those above it; no error where it exists.
     package var createFolder: @Sendable (_ path: String) throws(FileError) -> Void
-    /// Makes a file or replaces its contents, and gives the ``status`` that it has then. A kill in between can leave
-    /// half of it: see ``move``.
-    package var write: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus
+    /// What ``write(_:_:)`` does.
+    package var writeFile: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus
     /// Adds to the end of a file that is there.
     package var append: @Sendable (_ path: String, _ bytes: [UInt8]) throws(FileError) -> Void
     /// Puts a file in the place of another in one step, on one volume.
@@ -77,7 +76,7 @@ package struct FileSystem: Sendable {
         self.statuses = statuses
         self.resolve = resolve
         self.createFolder = createFolder
-        self.write = write
+        writeFile = write
         self.append = append
         self.move = move
         self.exchange = exchange
@@ -89,6 +88,15 @@ package struct FileSystem: Sendable {
         self.lock = lock
         self.makeSpool = makeSpool
         self.currentTime = currentTime
+    }
+}
+
+extension FileSystem {
+    /// Makes a file or replaces its contents, and gives the ``status`` that it has then. A kill in between can leave
+    /// half of it: see ``move``.
+    @discardableResult
+    package func write(_ path: String, _ bytes: [UInt8]) throws(FileError) -> FileStatus {
+        try writeFile(path, bytes)
     }
 }
 

@@ -158,16 +158,13 @@ package struct SitePath: Hashable, Sendable, Comparable {
         }
     }
 
-    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
     private static func areUnreserved(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isOther: UInt8 = 0
-        for byte in bytes {
+        !bytes.hold { byte in
             let isLetter: UInt8 = (byte | 0x20) &- UInt8(ascii: "a") < 26 ? 1 : 0
             let isDigitOrSign: UInt8 = byte &- UInt8(ascii: "-") < 13 ? 1 : 0
             let isMark: UInt8 = (byte == UInt8(ascii: "_") ? 1 : 0) | (byte == UInt8(ascii: "~") ? 1 : 0)
-            isOther |= 1 ^ (isLetter | isDigitOrSign | isMark)
+            return 1 ^ (isLetter | isDigitOrSign | isMark)
         }
-        return isOther == 0
     }
 
     private static func isUnreserved(_ byte: UInt8) -> Bool {

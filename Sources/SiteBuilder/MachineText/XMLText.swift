@@ -86,17 +86,14 @@ struct XMLText: Sendable {
         }
     }
 
-    /// False where all of a markup stands for itself: nearly always. Every byte is looked at, without a branch, which
-    /// lets the compiler take many at once; whole stories go through here for each feed that they are in. A byte is
-    /// `0xFF` where it is what is looked for, as processors have it.
+    /// False where all of a markup stands for itself: nearly always. Whole stories go through here for each feed that
+    /// they are in. A byte is `0xFF` where it is what is looked for, as processors have it.
     private static func mayHoldSign(inMarkup markup: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for byte in markup {
+        markup.hold { byte in
             let isSign: UInt8 = (byte == UInt8(ascii: "]") ? 0xFF : 0) | (byte == 0xEF ? 0xFF : 0)
             let isControl: UInt8 = (byte < 0x20 ? 0xFF : 0) & (byte != UInt8(ascii: "\n") ? 0xFF : 0)
-            isFound |= isSign | isControl
+            return isSign | isControl
         }
-        return isFound != 0
     }
 
     private static func isSignInMarkup(_ byte: UInt8) -> Bool {
@@ -157,16 +154,14 @@ struct XMLText: Sendable {
 
     /// As for markup.
     private static func mayHoldSign(inText text: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for byte in text {
+        text.hold { byte in
             let isAmpersand: UInt8 = byte == UInt8(ascii: "&") ? 0xFF : 0
             let isQuote: UInt8 = byte == UInt8(ascii: "\"") ? 0xFF : 0
             let isBracket: UInt8 =
                 (byte == UInt8(ascii: "<") ? 0xFF : 0) | (byte == UInt8(ascii: ">") ? 0xFF : 0)
             let isForbidden: UInt8 = (byte < 0x20 ? 0xFF : 0) | (byte == 0xEF ? 0xFF : 0)
-            isFound |= isAmpersand | isQuote | isBracket | isForbidden
+            return isAmpersand | isQuote | isBracket | isForbidden
         }
-        return isFound != 0
     }
 
     /// A byte at which text may have to be written otherwise than it is.

@@ -13,7 +13,7 @@ struct StoredRecordWriter {
     init(files: FileSystem, path: String) throws(FileError) {
         self.files = files
         self.path = path
-        _ = try files.write(path, [])
+        try files.write(path, [])
     }
 
     /// Adds to a part; those before it have ended then.

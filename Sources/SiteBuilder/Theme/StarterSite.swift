@@ -16,7 +16,7 @@ package enum StarterSite {
         for file in EmbeddedFiles.starter + theme + [ignored] {
             let path = folder + "/" + file.path
             try files.createFolder(String(path[..<(path.lastIndex(of: "/") ?? path.endIndex)]))
-            _ = try files.write(path, Array(file.text.utf8))
+            try files.write(path, Array(file.text.utf8))
         }
     }
 }

@@ -39,16 +39,13 @@ enum Escape {
         }
     }
 
-    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
     private static func mayHoldSign(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for byte in bytes {
+        bytes.hold { byte in
             let isAmpersand: UInt8 = byte == UInt8(ascii: "&") ? 1 : 0
             let isBracket: UInt8 = (byte == UInt8(ascii: "<") ? 1 : 0) | (byte == UInt8(ascii: ">") ? 1 : 0)
             let isQuote: UInt8 = (byte == UInt8(ascii: "\"") ? 1 : 0) | (byte == UInt8(ascii: "'") ? 1 : 0)
-            isFound |= isAmpersand | isBracket | isQuote
+            return isAmpersand | isBracket | isQuote
         }
-        return isFound != 0
     }
 
     private static func replacement(of byte: UInt8) -> StaticString {

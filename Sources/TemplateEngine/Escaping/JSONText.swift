@@ -59,19 +59,12 @@ enum JSONText {
 
     private static func writeText(_ bytes: UnsafeBufferPointer<UInt8>, into out: inout [UInt8]) {
         out.append(UInt8(ascii: "\""))
-        if isPlain(bytes) {
-            out.append(copying: bytes)
-        } else {
+        if bytes.hold(anyThat: isSpecial) {
             for unit in String(decoding: bytes, as: UTF8.self).utf16 { write(unit, into: &out) }
+        } else {
+            out.append(copying: bytes)
         }
         out.append(UInt8(ascii: "\""))
-    }
-
-    /// Every byte is looked at, without a branch, which lets the compiler take many at once.
-    private static func isPlain(_ bytes: UnsafeBufferPointer<UInt8>) -> Bool {
-        var isFound: UInt8 = 0
-        for byte in bytes { isFound |= isSpecial(byte) }
-        return isFound == 0
     }
 
     /// 1 or 0.

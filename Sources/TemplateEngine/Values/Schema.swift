@@ -71,6 +71,7 @@ open class RecordObject: @unchecked Sendable {}
 open class Box<Object: Sendable>: RecordObject, @unchecked Sendable {
     let object: Object
 
+    /// - Parameter object: What fields are read of.
     public required init(_ object: Object) {
         self.object = object
     }

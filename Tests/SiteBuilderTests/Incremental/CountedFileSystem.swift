@@ -42,7 +42,7 @@ final class CountedFileSystem: Sendable {
             note(path, output: \.outputsRead, record: \.recordsRead, source: \.sourcesRead)
             return try inner.readPart(path, range)
         }
-        files.write = { [self] path, bytes throws(FileError) in
+        files.writeFile = { [self] path, bytes throws(FileError) in
             note(path, output: \.outputsWritten, record: \.recordsWritten, source: nil)
             return try inner.write(path, bytes)
         }

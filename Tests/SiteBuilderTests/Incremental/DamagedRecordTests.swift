@@ -138,7 +138,7 @@ struct DamagedRecordTests {
             try files.removeAll(record)
             return "the folder is removed"
         }
-        _ = try files.write(path, bytes)
+        try files.write(path, bytes)
         return "\(name) is \(damage.rawValue), at \(place) of \(present[name]?.count ?? 0)"
     }
 

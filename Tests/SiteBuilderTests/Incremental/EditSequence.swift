@@ -92,17 +92,17 @@ struct EditSequence {
             story.append("deletes \(output)")
         case 2:
             let name = "notes-\(random.number(0...9)).bak"
-            _ = try ground.files.write(ground.root + output + "/" + name, [1])
+            try ground.files.write(ground.root + output + "/" + name, [1])
             present[name] = [1]
             foreign[output, default: [:]][name] = [1]
             story.append("puts \(name) into \(output)")
         case 3:
             present[file] = present[file].map { $0.map { $0 == 0x65 ? 0x61 : $0 } }
-            _ = try ground.files.write(path, present[file] ?? [])
+            try ground.files.write(path, present[file] ?? [])
             story.append("changes letters in \(output)/\(file)")
         default:
             present[file] = present[file].map { Array($0.dropLast(5)) }
-            _ = try ground.files.write(path, present[file] ?? [])
+            try ground.files.write(path, present[file] ?? [])
             story.append("truncates \(output)/\(file)")
         }
         outputs[output] = present

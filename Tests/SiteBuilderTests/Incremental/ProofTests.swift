@@ -81,7 +81,7 @@ struct ProofTests {
             options: BuildOptions(site: "/site", output: "/site/Public", jobs: 1, now: now))
         _ = try await desk.proof(after: .everything, at: now)
         let before = counted.work
-        _ = try ground.files.write("/site/content/world/story-3.md", Self.story(3, "New."))
+        try ground.files.write("/site/content/world/story-3.md", Self.story(3, "New."))
         let outcome = try await desk.proof(after: .files(["content/world/story-3.md"]), at: now)
         #expect(counted.work.sourcesRead - before.sourcesRead == 1)
         let page = try outcome.proof?.page("world/story-3/index.html")
@@ -110,7 +110,7 @@ struct ProofTests {
         let desk = try ProofDesk(
             files: files, options: BuildOptions(site: "/site", output: "/site/Public", jobs: 1, now: now))
         _ = try await desk.proof(after: .everything, at: now)
-        _ = try ground.files.write(
+        try ground.files.write(
             "/site/content/world/story-3.md", Self.story(3, "Old.", headline: "Another headline"))
         let outcome = try await desk.proof(after: .files(["content/world/story-3.md"]), at: now)
         for file in ["index.html", "world/index.html", "world/story-3/index.html", "feed.xml"] {

@@ -157,8 +157,8 @@ struct WorkCountTests {
         _ = try await build(disk)
         try Newspaper.write(Newspaper.path(8), Newspaper.story(8, text: "It is on."), on: disk)
         var meanwhile = disk
-        meanwhile.write = { file, bytes throws(FileError) in
-            if file.hasPrefix(Newspaper.output) { _ = try disk.write(path, others) }
+        meanwhile.writeFile = { file, bytes throws(FileError) in
+            if file.hasPrefix(Newspaper.output) { try disk.write(path, others) }
             return try disk.write(file, bytes)
         }
         _ = try await build(meanwhile)
