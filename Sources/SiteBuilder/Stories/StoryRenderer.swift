@@ -52,17 +52,17 @@ struct StoryRenderer: Sendable {
         let text = StoryText(
             html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
             updates: body.updates, comments: comments.comments)
-        var details = RecordWriter()
-        text.writeDetails(to: &details)
-        var writer = RecordWriter(capacity: text.html.count + details.bytes.count + 8)
+        var writer = RecordWriter(capacity: text.html.count + 1_000)
         writer.writeBytes(text.html)
-        writer.append(details.bytes)
+        let start = writer.bytes.count
+        text.writeDetails(to: &writer)
+        let details = writer.bytes.dropFirst(start)
         let digest = StoryDigest(
             firstParagraph: body.rendered.firstParagraph, updates: body.updateSpan,
             references: body.references, heldReferences: body.heldReferences, image: image,
             byline: bylines.byline(of: article.authors), diagnostics: body.diagnostics,
             text: ContentFingerprint(writer.bytes),
-            textDetails: details.bytes.count <= StoryDigest.mostTextDetails ? details.bytes : [])
+            textDetails: details.count <= StoryDigest.mostTextDetails ? Array(details) : [])
         var trace = tracer.trace
         trace.plan = Self.fingerprint(of: planned, isHeld: isHeld)
         trace.latestPast = clock.latestPast?.secondsSince1970 ?? .min
