@@ -5,6 +5,7 @@ struct RecordedPages: Sendable {
     let pages: [PageRecord]
     let inputs: [InputRecord]
     /// Where a file's page stands among them, by a part of the name's fingerprint, which takes less time than the name.
+    /// Of two names with the same one the first counts as not recorded, and its page is made anew.
     private let places: [UInt64: Int]
 
     static let none = RecordedPages(pages: [], inputs: [])

@@ -62,12 +62,15 @@ package enum FieldBuilder<Object: Sendable> {
 }
 
 /// What a record's fields are read of: a ``Box``.
+///
+/// `@unchecked`, because a class that can be inherited from cannot be checked: this one holds nothing.
 open class RecordObject: @unchecked Sendable {}
 
 /// Gives a value an identity, so that records pass a reference on.
 ///
 /// Open only for the compiler, which looks up a class that nothing can inherit from among all generic ones each time
-/// that it makes an object, where it could use the type at hand.
+/// that it makes an object, where it could use the type at hand. `@unchecked` for the same reason: it holds one value,
+/// which is `Sendable` and never changes, and the project has no class under it.
 open class Box<Object: Sendable>: RecordObject, @unchecked Sendable {
     let object: Object
 
