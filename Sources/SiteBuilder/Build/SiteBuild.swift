@@ -30,7 +30,7 @@ package struct SiteBuild: Sendable {
     private func inspect() async throws -> SitePreparation.Prepared {
         try await SitePreparation(
             files: files, options: options, survey: try await takeSurvey(),
-            memory: .none, recorded: .none, spool: nil, progress: progress, timings: BuildTimings()
+            memory: .none, printed: nil, spool: nil, progress: progress, timings: BuildTimings()
         ).prepare()
     }
 
@@ -74,9 +74,10 @@ package struct SiteBuild: Sendable {
             }
         let edited = try Reprint.edits(survey, memory, options)
         let recorded = memory.pages(of: outputs)
+        let printed = PrintedTexts(pages: recorded, files: files, folder: options.output)
         let foundations = try await laid
         timings.end("configuration and theme")
-        if let reprint = reprint(of: edited, on: foundations, survey, memory, recorded, timings),
+        if let reprint = reprint(of: edited, on: foundations, survey, memory, printed, timings),
             let made = try await reprint.make(),
             var report = try reprint.write(made, over: try await looked, in: folder)
         {
@@ -85,7 +86,7 @@ package struct SiteBuild: Sendable {
             return report
         }
         let prepared = try await SitePreparation(
-            files: files, options: options, survey: survey, memory: memory, recorded: recorded,
+            files: files, options: options, survey: survey, memory: memory, printed: printed,
             spool: try files.makeSpool(options.site), progress: progress, timings: timings
         ).prepare(on: foundations)
         var report = prepared.report
@@ -138,17 +139,16 @@ package struct SiteBuild: Sendable {
     /// Nil where there are no edited sources, or where the site cannot be set.
     private func reprint(
         of edited: EditedSources?, on foundations: SiteFoundations, _ survey: SiteSurvey,
-        _ memory: BuildMemory, _ recorded: RecordedPages, _ timings: BuildTimings
+        _ memory: BuildMemory, _ printed: PrintedTexts, _ timings: BuildTimings
     ) -> Reprint? {
         guard let edited, let record = memory.record, let stored = memory.stored, let site = foundations.site
         else { return nil }
         let typesetting = Typesetting(
             files: files, options: options, foundations: foundations, site: site, memory: memory,
             siteFiles: memory.siteFiles(files: files, folder: options.site, survey: survey),
-            printed: PrintedTexts(pages: recorded, files: files, folder: options.output),
-            progress: progress, timings: timings)
+            printed: printed, progress: progress, timings: timings)
         return Reprint(
-            typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: recorded,
+            typesetting: typesetting, survey: survey, record: record, stored: stored, recorded: printed.pages,
             edited: edited)
     }
 

@@ -9,8 +9,8 @@ struct SitePreparation {
     let survey: SiteSurvey
     /// Nil where the build is a clean one.
     let memory: BuildMemory
-    /// What the memory has of pages.
-    let recorded: RecordedPages
+    /// Nil where no pages of an earlier build are to be read.
+    let printed: PrintedTexts?
     /// Where texts go that no memory should hold; nil where they will not be wanted again.
     let spool: Spool?
     let progress: BuildProgress
@@ -78,9 +78,7 @@ struct SitePreparation {
         }
         let typesetting = Typesetting(
             files: files, options: options, foundations: foundations, site: site, memory: memory,
-            siteFiles: siteFiles,
-            printed: PrintedTexts(pages: recorded, files: files, folder: options.output), progress: progress,
-            timings: timings)
+            siteFiles: siteFiles, printed: printed, progress: progress, timings: timings)
         let set = try await typesetting.set(
             loaded, profiles, media: survey.content.media.map(\.path), loader: loader,
             manuscripts: manuscripts, spool: spool)

@@ -10,7 +10,7 @@ struct Typesetting: Sendable {
     let site: Site
     let memory: BuildMemory
     let siteFiles: SiteFiles
-    let printed: PrintedTexts
+    let printed: PrintedTexts?
     let progress: BuildProgress
     let timings: BuildTimings
 

@@ -106,7 +106,7 @@ package actor ProofDesk {
         let foundations = try foundations ?? SiteFoundations.lay(files: files, folder: options.site)
         self.foundations = foundations
         let prepared = try await SitePreparation(
-            files: files, options: options, survey: survey, memory: memory, recorded: .none,
+            files: files, options: options, survey: survey, memory: memory, printed: nil,
             spool: try files.makeSpool(options.site), progress: BuildProgress(), timings: BuildTimings()
         ).prepare(on: foundations)
         let diagnostics = prepared.report.diagnostics

@@ -21,11 +21,8 @@ struct PrintedTexts: Sendable {
             place.count <= Self.longest,
             let html = try? files.readPart(folder + "/" + output.file, place)
         else { return nil }
-        var writer = RecordWriter(capacity: html.count + details.count + 8)
-        writer.writeBytes(html)
-        writer.append(details)
-        guard ContentFingerprint(writer.bytes) == story.digest.text else { return nil }
-        var reader = RecordReader(writer.bytes)
-        return try? reader.read(StoryText.self)
+        let encoded = EncodedText(html: html, details: details)
+        guard encoded.fingerprint == story.digest.text else { return nil }
+        return try? StoryText(decoding: encoded.bytes)
     }
 }

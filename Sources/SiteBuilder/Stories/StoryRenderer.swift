@@ -18,7 +18,7 @@ struct StoryRenderer: Sendable {
         let digest: StoryDigest
         let text: StoryText
         /// The text as ``StoryTexts`` keep it.
-        let encodedText: [UInt8]
+        let encoded: EncodedText
         let trace: StoryTrace
     }
 
@@ -52,23 +52,19 @@ struct StoryRenderer: Sendable {
         let text = StoryText(
             html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
             updates: body.updates, comments: comments.comments)
-        var writer = RecordWriter(capacity: text.html.count + 1_000)
-        writer.writeBytes(text.html)
-        let start = writer.bytes.count
-        text.writeDetails(to: &writer)
-        let details = writer.bytes.dropFirst(start)
+        let encoded = EncodedText(text)
         let digest = StoryDigest(
             firstParagraph: body.rendered.firstParagraph, updates: body.updateSpan,
             references: body.references, heldReferences: body.heldReferences, image: image,
             byline: bylines.byline(of: article.authors), diagnostics: body.diagnostics,
-            text: ContentFingerprint(writer.bytes),
-            textDetails: details.count <= StoryDigest.mostTextDetails ? Array(details) : [])
+            text: encoded.fingerprint,
+            textDetails: encoded.details.count <= StoryDigest.mostTextDetails ? Array(encoded.details) : [])
         var trace = tracer.trace
         trace.plan = Self.fingerprint(of: planned, isHeld: isHeld)
         trace.latestPast = clock.latestPast?.secondsSince1970 ?? .min
         trace.earliestToCome = clock.next?.secondsSince1970 ?? .max
         if !isHeld { resources.clock.remember(clock.next) }
-        return Rendered(digest: digest, text: text, encodedText: writer.bytes, trace: trace)
+        return Rendered(digest: digest, text: text, encoded: encoded, trace: trace)
     }
 
     /// Whether rendering the story again would give what it gave when the trace was taken.

@@ -7,10 +7,10 @@ final class StoryTexts: Sendable {
     private let renderer: StoryRenderer
     /// Nil where no text will be wanted again.
     private let spool: Spool?
-    private let printed: PrintedTexts
+    private let printed: PrintedTexts?
     private let places = Mutex<[String: Range<Int>]>([:])
 
-    init(renderer: StoryRenderer, spool: Spool?, printed: PrintedTexts) {
+    init(renderer: StoryRenderer, spool: Spool?, printed: PrintedTexts?) {
         self.renderer = renderer
         self.spool = spool
         self.printed = printed
@@ -19,17 +19,17 @@ final class StoryTexts: Sendable {
     /// Puts a text where it can be found again.
     func keep(_ rendered: StoryRenderer.Rendered, of story: PlannedStory) throws(FileError) {
         guard let spool else { return }
-        let place = try spool.append(rendered.encodedText)
+        let place = try spool.append(rendered.encoded.bytes)
         places.withLock { $0[story.article.source] = place }
     }
 
     /// - Throws: A ``FileError`` where the machine fails.
     func text(of story: Story) throws(FileError) -> StoryText {
         if let spool, let place = places.withLock({ $0[story.article.source] }) {
-            var reader = RecordReader(try spool.read(place))
-            if let text = try? reader.read(StoryText.self) { return text }
+            let bytes = try spool.read(place)
+            if let text = try? StoryText(decoding: bytes) { return text }
         }
-        if let text = printed.text(of: story) { return text }
+        if let text = printed?.text(of: story) { return text }
         let rendered = try renderer.render(story.planned)
         try keep(rendered, of: story.planned)
         return rendered.text

@@ -33,8 +33,8 @@ struct RenderedSite {
             options: BuildOptions(
                 site: "/site", output: "/site/Public", jobs: 1, now: Moment(secondsSince1970: now)),
             survey: try await SiteSurvey.take(files: disk, folder: "/site", jobs: 2), memory: .none,
-            recorded: .none,
-            spool: try disk.makeSpool("/site"), progress: BuildProgress(), timings: BuildTimings()
+            printed: nil, spool: try disk.makeSpool("/site"), progress: BuildProgress(),
+            timings: BuildTimings()
         ).prepare()
         guard let edition = prepared.edition, let renderer = prepared.renderer else {
             throw Refusal(diagnostics: prepared.report.diagnostics.filter { $0.severity == .error })

@@ -61,7 +61,12 @@ struct CodingTests {
     func stories() throws {
         var values = CodingTestsValues(2)
         for _ in 0..<100 {
-            try expectSameFields(values.storyText())
+            let text = values.storyText()
+            let encoded = EncodedText(text)
+            let read = try StoryText(decoding: encoded.bytes)
+            #expect(String(describing: read) == String(describing: text), Self.told)
+            let joined = EncodedText(html: text.html, details: Array(encoded.details))
+            #expect(joined.bytes == encoded.bytes, Self.told)
             try expectSameFields(values.update())
             try expectSame(values.comment())
             try expectSame(values.imageAddress())
@@ -121,22 +126,30 @@ struct CodingTests {
         var values = CodingTestsValues(5)
         var random = SeededGenerator(6)
         for _ in 0..<2_000 {
-            var damaged =
-                bytes(values.article()) + bytes(values.storyText()) + bytes(values.update())
-                + bytes(values.comment())
-            for _ in 0..<Int.random(in: 1...8, using: &random) {
-                let index = Int.random(in: damaged.indices, using: &random)
-                damaged[index] = UInt8.random(in: 0...255, using: &random)
-            }
+            var damaged = bytes(values.article()) + bytes(values.update()) + bytes(values.comment())
+            damage(&damaged, using: &random)
             var reader = RecordReader(damaged)
             do throws(RecordDamage) {
                 _ = bytes(try reader.read(Article.self))
-                _ = bytes(try reader.read(StoryText.self))
                 _ = bytes(try reader.read(LiveUpdate.self))
                 _ = bytes(try reader.read(SiteBuilder.Comment.self))
             } catch {
                 #expect(error.offset <= damaged.count, Self.told)
             }
+            var text = EncodedText(values.storyText()).bytes
+            damage(&text, using: &random)
+            do throws(RecordDamage) {
+                _ = EncodedText(try StoryText(decoding: text))
+            } catch {
+                #expect(error.offset <= text.count, Self.told)
+            }
+        }
+    }
+
+    private func damage(_ bytes: inout [UInt8], using random: inout SeededGenerator) {
+        for _ in 0..<Int.random(in: 1...8, using: &random) {
+            let index = Int.random(in: bytes.indices, using: &random)
+            bytes[index] = UInt8.random(in: 0...255, using: &random)
         }
     }
 
@@ -158,7 +171,7 @@ struct CodingTests {
         expectDamage(String.self)
         expectDamage([Article].self)
         expectDamage(Set<SitePath>.self)
-        expectDamage(StoryText.self)
+        #expect(throws: RecordDamage.self) { try StoryText(decoding: bytes) }
     }
 
     @Test("does not follow lists into any depth")

@@ -1,28 +1,6 @@
 import MarkdownRenderer
 import Newsroom
 
-/// The HTML comes first: a page has that as well, and the rest alone is short.
-extension StoryText: RecordCodable {
-    init(from reader: inout RecordReader) throws(RecordDamage) {
-        self.init(
-            html: try reader.readBytes(), headings: try reader.read(), wordCount: try reader.readInteger(),
-            updates: try reader.read(), comments: try reader.read())
-    }
-
-    func write(to writer: inout RecordWriter) {
-        writer.writeBytes(html)
-        writeDetails(to: &writer)
-    }
-
-    /// All but the HTML.
-    func writeDetails(to writer: inout RecordWriter) {
-        writer.write(headings)
-        writer.writeInteger(wordCount)
-        writer.write(updates)
-        writer.write(comments)
-    }
-}
-
 extension RenderedMarkdown.Heading: RecordCodable {
     init(from reader: inout RecordReader) throws(RecordDamage) {
         self.init(
