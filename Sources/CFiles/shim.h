@@ -17,6 +17,19 @@ static inline int exchange_files(const char *one, const char *other) {
 }
 
 #if defined(__linux__)
+int fallocate(int file, int mode, off_t start, off_t count);
+#endif
+
+/// Gives back the room that a part of a file takes, which reads as zeros from then on; 0 where that has been done.
+static inline int punch_hole(int file, off_t start, off_t count) {
+#if defined(__linux__)
+    return fallocate(file, 0x02 | 0x01 /* PUNCH_HOLE, KEEP_SIZE */, start, count);
+#else
+    return -1;
+#endif
+}
+
+#if defined(__linux__)
 void *memmem(const void *bytes, size_t count, const void *wanted, size_t wanted_count);
 #endif
 

@@ -1,5 +1,6 @@
 import Foundation
 import Newsroom
+import TestSupport
 import Testing
 
 struct SpoolTests {
@@ -32,4 +33,62 @@ struct SpoolTests {
             end = place.upperBound
         }
     }
+
+    @Test("What is released while others add and read is gone from the disk, and nothing else is")
+    func givesRoomBack() async throws {
+        let folder = FileManager.default.temporaryDirectory.appending(path: UUID().uuidString)
+        try FileManager.default.createDirectory(at: folder, withIntermediateDirectories: false)
+        defer { try? FileManager.default.removeItem(at: folder) }
+        let spool = try FileSystem.disk.makeSpool(folder.path)
+        try await withThrowingTaskGroup(of: Void.self) { group in
+            for task in 0..<4 {
+                group.addTask {
+                    var random = SeededGenerator(task)
+                    var kept: [(place: Range<Int>, byte: UInt8)] = []
+                    for number in 0..<400 {
+                        let byte = UInt8.random(in: 1...255, using: &random)
+                        let count = [0, 1, 4_000, 300_000][number % 4]
+                        let place = try spool.append(Array(repeating: byte, count: count))
+                        if Int.random(in: 0..<8, using: &random) == 0 {
+                            kept.append((place, byte))
+                        } else {
+                            spool.release(place)
+                        }
+                        for (place, byte) in kept.suffix(20) {
+                            let same = try spool.read(place).allSatisfy { $0 == byte }
+                            #expect(same, "seed \(SeededGenerator.seed)")
+                        }
+                    }
+                    for (place, byte) in kept {
+                        let same = try spool.read(place).allSatisfy { $0 == byte }
+                        #expect(same, "seed \(SeededGenerator.seed)")
+                        spool.release(place)
+                    }
+                }
+            }
+            try await group.waitForAll()
+        }
+        #if os(Linux)
+            // Of 120 MB, what was released before it had been written, and the last piece.
+            #expect(try roomOnDisk(of: folder.path) < 10_000_000)
+        #endif
+    }
+
+    #if os(Linux)
+        /// Of the files without a name that this process has open in a folder, in bytes.
+        private func roomOnDisk(of folder: String) throws -> Int {
+            let descriptors = try FileManager.default.contentsOfDirectory(atPath: "/proc/self/fd")
+            var room = 0
+            for descriptor in descriptors.compactMap({ Int32($0) }) {
+                let target = try? FileManager.default.destinationOfSymbolicLink(
+                    atPath: "/proc/self/fd/\(descriptor)")
+                var status = stat()
+                guard let target, target.hasPrefix(folder + "/spool-"), fstat(descriptor, &status) == 0 else {
+                    continue
+                }
+                room += Int(status.st_blocks) * 512
+            }
+            return room
+        }
+    #endif
 }

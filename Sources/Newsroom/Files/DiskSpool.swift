@@ -1,3 +1,4 @@
+import CFiles
 import Synchronization
 
 #if canImport(Glibc)
@@ -20,7 +21,8 @@ import Synchronization
     let file = SpoolFile(descriptor: descriptor, folder: folder)
     return Spool(
         append: { bytes throws(FileError) in try file.append(bytes) },
-        read: { range throws(FileError) in try file.read(range) })
+        read: { range throws(FileError) in try file.read(range) },
+        release: { file.release($0) })
 }
 
 private final class SpoolFile: Sendable {
@@ -32,6 +34,22 @@ private final class SpoolFile: Sendable {
     private struct End {
         var tail = Piece()
         var leaving: [Piece] = []
+        /// How many bytes of each block of the file have not been released.
+        var wanted: [Int] = []
+
+        /// Up to here all is in the file.
+        var written: Int { leaving.first?.start ?? tail.start }
+
+        /// - Parameter sign: 1 for bytes that are added, -1 for those that are released.
+        /// - Returns: The blocks that they stand in.
+        mutating func count(_ range: Range<Int>, _ sign: Int) -> Range<Int> {
+            let blocks = range.lowerBound / SpoolFile.block..<(range.upperBound - 1) / SpoolFile.block + 1
+            wanted += Array(repeating: 0, count: max(0, blocks.upperBound - wanted.count))
+            for block in blocks {
+                wanted[block] += sign * SpoolFile.range(ofBlock: block).clamped(to: range).count
+            }
+            return blocks
+        }
     }
 
     private struct Piece {
@@ -43,6 +61,13 @@ private final class SpoolFile: Sendable {
 
     /// In bytes: enough that what is added is seldom written, little beside what a build needs anyway.
     private static let greatestTail = 256 * 1024
+
+    /// In bytes: what is given back at once.
+    private static let block = 256 * 1024
+
+    private static func range(ofBlock block: Int) -> Range<Int> {
+        block * Self.block..<(block + 1) * Self.block
+    }
 
     init(descriptor: Int32, folder: String) {
         self.descriptor = descriptor
@@ -57,6 +82,7 @@ private final class SpoolFile: Sendable {
             let start = end.tail.range.upperBound
             end.tail.bytes += bytes
             let range = start..<end.tail.range.upperBound
+            if !range.isEmpty { _ = end.count(range, 1) }
             guard end.tail.bytes.count >= Self.greatestTail else { return (range, nil) }
             let full = end.tail
             end.leaving.append(full)
@@ -108,6 +134,23 @@ private final class SpoolFile: Sendable {
         }
         guard !failed else { throw failure("read") }
         return bytes
+    }
+
+    /// The system takes back blocks of which nothing is wanted any more: it need not bring to the disk what has only
+    /// passed through here, and has the room for what is written next.
+    func release(_ range: Range<Int>) {
+        guard !range.isEmpty else { return }
+        let free = end.withLock { end in
+            // More may still be added to a block that is not written as a whole.
+            let written = end.written
+            return end.count(range, -1).filter {
+                end.wanted[$0] == 0 && Self.range(ofBlock: $0).upperBound <= written
+            }
+        }
+        for block in free {
+            // Where a volume cannot do that, the room is given back with the rest.
+            _ = punch_hole(descriptor, off_t(block * Self.block), off_t(Self.block))
+        }
     }
 
     private func failure(_ operation: String) -> FileError {

@@ -72,7 +72,9 @@ extension FileSystem {
             },
             makeSpool: { _ throws(FileError) in
                 let spool = MemorySpool()
-                return Spool(append: { spool.append($0) }, read: { spool.read($0) })
+                return Spool(
+                    append: { spool.append($0) }, read: { spool.read($0) },
+                    release: { spool.release($0) })
             },
             // Later than every change: no two of them are told apart by a clock.
             currentTime: { .max })
@@ -106,6 +108,12 @@ private final class MemorySpool: Sendable {
     }
 
     func read(_ range: Range<Int>) -> [UInt8] { bytes.withLock { Array($0[range]) } }
+
+    func release(_ range: Range<Int>) {
+        bytes.withLock { bytes in
+            for place in range { bytes[place] = 0 }
+        }
+    }
 }
 
 /// Why an operation fails, in the system's words.

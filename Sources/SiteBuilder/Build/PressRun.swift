@@ -135,6 +135,7 @@ struct PressRun: Sendable {
         }
         let (outcome, status) = try session.write(
             rendered.bytes, to: standing.file, isOther: standing.output != nil)
+        if let place = rendered.text { edition.storyHasBeenPrinted(on: page, at: place) }
         return Printed(
             outcome: outcome, status: status, contents: contents, text: rendered.text,
             inputs: rendered.inputs)

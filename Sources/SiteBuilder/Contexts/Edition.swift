@@ -185,6 +185,15 @@ final class Edition: Sendable {
         try texts.text(of: story(number))
     }
 
+    /// The page of a story has been written, with its text at this place of it.
+    func storyHasBeenPrinted(on page: PlannedPage, at place: Range<Int>) {
+        switch page.content {
+        case .article(let index): texts.hasBeenPrinted(stories[index], at: place)
+        case .standing(let index): texts.hasBeenPrinted(standingPages[index], at: place)
+        default: return
+        }
+    }
+
     /// Which way in time.
     enum Direction: Int {
         case earlier, later

@@ -4,37 +4,36 @@ import Newsroom
 /// that belongs to it.
 struct EncodedText: Sendable {
     let bytes: [UInt8]
-    /// All but the HTML.
-    let details: ArraySlice<UInt8>
 
-    init(_ text: StoryText) {
-        var writer = RecordWriter(capacity: text.html.count + 1_000)
-        writer.writeBytes(text.html)
-        let start = writer.bytes.count
-        writer.write(text.headings)
-        writer.writeInteger(text.wordCount)
-        writer.write(text.updates)
-        writer.write(text.comments)
-        bytes = writer.bytes
-        details = bytes[start...]
+    /// - Parameter bytes: As they were kept.
+    init(_ bytes: [UInt8]) {
+        self.bytes = bytes
     }
 
+    /// - Parameter details: See ``StoryText/details``.
     init(html: [UInt8], details: [UInt8]) {
         var writer = RecordWriter(capacity: html.count + details.count + 8)
         writer.writeBytes(html)
-        let start = writer.bytes.count
         writer.append(details)
         bytes = writer.bytes
-        self.details = bytes[start...]
     }
 
     var fingerprint: ContentFingerprint { ContentFingerprint(bytes) }
 }
 
 extension StoryText {
-    /// - Parameter bytes: Those of an ``EncodedText``.
-    init(decoding bytes: [UInt8]) throws(RecordDamage) {
-        var reader = RecordReader(bytes)
+    /// All but the HTML, encoded.
+    var details: [UInt8] {
+        var writer = RecordWriter()
+        writer.write(headings)
+        writer.writeInteger(wordCount)
+        writer.write(updates)
+        writer.write(comments)
+        return writer.bytes
+    }
+
+    init(decoding encoded: EncodedText) throws(RecordDamage) {
+        var reader = RecordReader(encoded.bytes)
         self.init(
             html: try reader.readBytes(), headings: try reader.read(), wordCount: try reader.readInteger(),
             updates: try reader.read(), comments: try reader.read())

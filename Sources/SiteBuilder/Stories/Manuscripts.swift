@@ -26,12 +26,13 @@ final class Manuscripts: Sendable {
         article?.markdown = []
     }
 
-    /// The article with its Markdown.
+    /// The article with its Markdown, which is read again from its source if it is wanted once more.
     func complete(_ article: Article) throws(FileError) -> Article {
         var article = article
         if !article.markdown.isEmpty { return article }
-        if let spool, let place = places.withLock({ $0[article.source] }) {
+        if let spool, let place = places.withLock({ $0.removeValue(forKey: article.source) }) {
             article.markdown = try spool.read(place)
+            spool.release(place)
         } else if let source = source(of: article.source) {
             article.markdown = try loader.markdown(of: article, in: source)
         }

@@ -52,13 +52,16 @@ struct StoryRenderer: Sendable {
         let text = StoryText(
             html: body.rendered.html, headings: body.rendered.headings, wordCount: body.rendered.wordCount,
             updates: body.updates, comments: comments.comments)
-        let encoded = EncodedText(text)
+        let details = text.details
+        let encoded = EncodedText(html: text.html, details: details)
         let digest = StoryDigest(
             firstParagraph: body.rendered.firstParagraph, updates: body.updateSpan,
             references: body.references, heldReferences: body.heldReferences, image: image,
             byline: bylines.byline(of: article.authors), diagnostics: body.diagnostics,
             text: encoded.fingerprint,
-            textDetails: encoded.details.count <= StoryDigest.mostTextDetails ? Array(encoded.details) : [])
+            // A copy takes no more room than it needs.
+            textDetails: details.count <= StoryDigest.mostTextDetails
+                ? Array(encoded.bytes.suffix(details.count)) : [])
         var trace = tracer.trace
         trace.plan = Self.fingerprint(of: planned, isHeld: isHeld)
         trace.latestPast = clock.latestPast?.secondsSince1970 ?? .min

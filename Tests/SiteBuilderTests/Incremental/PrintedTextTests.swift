@@ -1,5 +1,6 @@
 import Newsroom
 import SiteBuilder
+import Synchronization
 import TestSupport
 import Testing
 
@@ -107,6 +108,51 @@ struct PrintedTextTests {
         _ = try await build()
         try Newspaper.write("templates/article.html", "<!doctype html>{{ article.body }}", on: disk)
         #expect(try await build().sourcesRead == 5, "site.yml, the template twice, one story, its comments")
+        try await expectCleanOutput()
+    }
+
+    @Test("is taken by the form on a page of its own after the story's page has got another frame")
+    func twoPages() async throws {
+        try Newspaper.plant(on: disk)
+        try Newspaper.write(
+            "site.yml", Newspaper.configuration + "\ncomments:\n  action: https://comments.example/post\n",
+            on: disk)
+        try Newspaper.write(
+            "templates/comment.html", "<!doctype html>{{ article.reading_minutes }}{{ site.title }}", on: disk
+        )
+        _ = try await build()
+        let configuration = String(decoding: try disk.read(Newspaper.site + "/site.yml"), as: UTF8.self)
+        try Newspaper.write("site.yml", configuration.replacing("Courier", with: "Messenger"), on: disk)
+        let work = try await build()
+        #expect(work.sourcesRead == 2, "site.yml and the template")
+        try await expectCleanOutput()
+    }
+
+    @Test("gives back the room that it took before, whether or not the build began with nothing")
+    func room() async throws {
+        try Newspaper.plant(on: disk)
+        try Newspaper.write(
+            "content/about.md", Newspaper.story(1, text: "It is a paper.").replacing("date", with: "updated"),
+            on: disk)
+        let room = Mutex(0)
+        var files = disk
+        files.makeSpool = { [disk] folder throws(FileError) in
+            let spool = try disk.makeSpool(folder)
+            return Spool(
+                append: { bytes throws(FileError) in
+                    room.withLock { $0 += bytes.count }
+                    return try spool.append(bytes)
+                }, read: spool.read,
+                release: { range in
+                    room.withLock { $0 -= range.count }
+                    spool.release(range)
+                })
+        }
+        for text in ["Nothing was said.", "It was said twice."] {
+            try Newspaper.write(Newspaper.path(7), Newspaper.story(7, tags: [text], text: text), on: disk)
+            #expect(try await SiteBuild(files: files, options: options).run().succeeded)
+            #expect(room.withLock { $0 } == 0)
+        }
         try await expectCleanOutput()
     }
 }
