@@ -2,6 +2,7 @@
 
 import hashlib
 import shutil
+from pathlib import Path
 
 import corpus
 from article import Article
@@ -46,6 +47,11 @@ class BenchSite:
         """Puts all output aside, and every trace of a build."""
         put_aside(self.output, self.root / ".broadsheet", self.floor_output)
         put_aside(self.hugo_output, self.hugo_root / "resources")
+
+    def read_articles(self):
+        """So that they are in the system's memory for files."""
+        for file in filter(Path.is_file, self.content.rglob("*")):
+            file.read_bytes()
 
     def broadsheet_command(self, *more):
         return [BROADSHEET, "build", "--quiet", "--site", self.root, *more]

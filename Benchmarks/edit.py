@@ -7,6 +7,7 @@ import os
 import sys
 
 from bench_site import BenchSite
+from machine import empty_caches
 from vocabulary import TAGS
 
 
@@ -18,6 +19,13 @@ def everything(site):
     """The next build finds no output and no record; what the last one wrote has reached the disk."""
     site.empty()
     os.sync()
+
+
+def afresh(site):
+    """As `everything`, and the system's memory for files holds the articles and nothing else."""
+    everything(site)
+    empty_caches()
+    site.read_articles()
 
 
 def text(site):
@@ -55,7 +63,7 @@ def change(file, new):
     file.write_text(new(old), encoding="utf-8", newline="\n")
 
 
-EDITS = {edit.__name__: edit for edit in [nothing, everything, text, tag, template, configuration]}
+EDITS = {edit.__name__: edit for edit in [nothing, everything, afresh, text, tag, template, configuration]}
 
 if __name__ == "__main__":
     EDITS[sys.argv[2]](BenchSite(int(sys.argv[1])))

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from places import PROJECT, WORK, hugo
 
+CACHES = Path("/proc/sys/vm/drop_caches")
+
 
 def description():
     """Lines of a list in Markdown."""
@@ -42,6 +44,16 @@ def disk():
     holding = [line for line in lines if WORK.is_relative_to(line[1])]
     device, _, kind, options = max(holding, key=lambda line: len(line[1]))[:4]
     return f"{kind} on {device} ({options})"
+
+
+def caches_can_be_emptied():
+    return os.access(CACHES, os.W_OK)
+
+
+def empty_caches():
+    """The system forgets what it holds of files in its memory, where it lets itself be told."""
+    if caches_can_be_emptied():
+        CACHES.write_text("3")
 
 
 def commit():
