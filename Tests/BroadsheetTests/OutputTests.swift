@@ -136,6 +136,25 @@ struct OutputTests {
         #expect(try site.tree("Public")["place.html"] != nil)
     }
 
+    @Test("takes folders without anything away that stand where a page is to be written")
+    func takesEmptyFoldersAway() throws {
+        let site = try Fixtures.copy("site")
+        _ = try Executable.run("build", "--site", site.path)
+        let built = try site.tree("Public")
+        for page in ["sport/third/index.html", "atom.xml"] {
+            try manager.removeItem(atPath: site.path + "/Public/" + page)
+            for folder in ["one/inner", "two"] {
+                try manager.createDirectory(
+                    atPath: site.path + "/Public/" + page + "/" + folder, withIntermediateDirectories: true)
+            }
+        }
+        let outcome = try Executable.run("build", "--site", site.path)
+        #expect(outcome.status == 0, "\(outcome.errors)")
+        #expect(outcome.output.contains("(2 written"))
+        #expect(outcome.output.contains(" 0 removed)"))
+        #expect(try site.tree("Public") == built)
+    }
+
     @Test("is written to where it was asked for, each place with a record of its own")
     func isWrittenWhereAsked() throws {
         let site = try Fixtures.copy("site")

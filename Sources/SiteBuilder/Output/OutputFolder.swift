@@ -60,7 +60,8 @@ struct OutputFolder {
                 folder: self, lock: lock,
                 planned: OutputRecord(isFinished: true, showing: showing, files: planned),
                 absent: survey.absent, written: written, recorded: record,
-                inTheWay: inTheWay.sorted(), stale: stale.subtracting(inTheWay).sorted()))
+                inTheWay: inTheWay.sorted() + survey.emptyFolders, stale: stale.subtracting(inTheWay).sorted()
+            ))
     }
 
     /// Writing into a folder in which the same files stand as ever, all of them ours.
@@ -111,6 +112,8 @@ private struct Survey {
     /// Files of an earlier build that stand where a folder is needed now, or under a folder that must become a
     /// file.
     private(set) var inTheWay: Set<String> = []
+    /// Folders without anything that stand where a file is planned.
+    private(set) var emptyFolders: [String] = []
     /// Planned files where nothing stands.
     private(set) var absent: Set<String> = []
     /// The folders that were looked at, and whether they are there.
@@ -164,7 +167,9 @@ private struct Survey {
     }
 
     private mutating func visitFolderThatBecomesFile(_ path: String) throws(FileError) {
-        for entry in try folder.files.entries(folder.path + "/" + path) {
+        let entries = try folder.files.entries(folder.path + "/" + path)
+        if entries.isEmpty { emptyFolders.append(path) }
+        for entry in entries {
             let inner = path + "/" + entry.name
             if entry.kind == .folder {
                 try visitFolderThatBecomesFile(inner)

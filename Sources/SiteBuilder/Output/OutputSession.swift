@@ -15,13 +15,14 @@ final class OutputSession: Sendable {
     private let absent: Set<String>
     private let written: Set<String>
     private let recorded: OutputRecord?
-    /// Files of an earlier build that must go before new ones can come.
+    /// Files of an earlier build, and folders without anything, that must go before new files can come.
     private let inTheWay: [String]
     /// Files of an earlier build that the new one does not have.
     private let stale: [String]
     /// Nothing of an earlier build stands here.
     private let isFirst: Bool
     private let partials = Atomic(0)
+    private let removed = Atomic(0)
     private let replaced: ReplacedFiles
 
     enum Outcome {
@@ -116,7 +117,7 @@ final class OutputSession: Sendable {
         if planned != recorded {
             try folder.recordFile.save(planned)
         }
-        return inTheWay.count + stale.count
+        return removed.load(ordering: .relaxed)
     }
 
     /// Returns when no file is left that was replaced: wanted of a build that breaks off as well.
@@ -128,7 +129,13 @@ final class OutputSession: Sendable {
         var folders: [String: Bool] = [:]
         for file in stale where try standsInFolders(file, known: &folders) {
             let path = folder.path + "/" + file
-            if try folder.files.status(path)?.kind == .file { try folder.files.remove(path) }
+            switch try folder.files.status(path)?.kind {
+            case .file:
+                try folder.files.remove(path)
+                removed.wrappingAdd(1, ordering: .relaxed)
+            case .folder: folders[file] = true
+            default: break
+            }
         }
         // Longer paths first: a folder is empty only after those in it.
         for case (let parent, true) in folders.sorted(by: { $0.key > $1.key }) {
