@@ -2,6 +2,10 @@ import ArgumentParser
 import Newsroom
 import Publisher
 
+#if canImport(CMimalloc)
+    import CMimalloc
+#endif
+
 /// The command line. Commands are syntax; what they do is in the targets they call.
 @main
 struct Broadsheet: AsyncParsableCommand {
@@ -20,6 +24,10 @@ struct Broadsheet: AsyncParsableCommand {
         ])
 
     static func main() async {
+        #if canImport(CMimalloc)
+            // A build asks for all its memory in a second: a page fault for every 4 KB of it takes longer.
+            use_large_pages()
+        #endif
         do {
             var command = try parseAsRoot()
             if var asynchronous = command as? any AsyncParsableCommand {
