@@ -51,6 +51,13 @@ package struct ContentLoader: Sendable {
         return try load(found, bytes: bytes).article?.markdown ?? []
     }
 
+    /// Whether the file is in the state in which it was found.
+    ///
+    /// - Throws: A ``FileError`` where that cannot be told.
+    package func isAsFound(_ source: FoundSource) throws(FileError) -> Bool {
+        try files.status(source.location) == source.status
+    }
+
     /// Reads what a newsroom says of an author, a tag and so on.
     ///
     /// - Throws: A ``FileError`` where the file cannot be read.

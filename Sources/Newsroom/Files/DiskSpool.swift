@@ -40,15 +40,19 @@ private final class SpoolFile: Sendable {
         /// Up to here all is in the file.
         var written: Int { leaving.first?.start ?? tail.start }
 
-        /// - Parameter sign: 1 for bytes that are added, -1 for those that are released.
-        /// - Returns: The blocks that they stand in.
-        mutating func count(_ range: Range<Int>, _ sign: Int) -> Range<Int> {
-            let blocks = range.lowerBound / SpoolFile.block..<(range.upperBound - 1) / SpoolFile.block + 1
+        mutating func want(_ range: Range<Int>) {
+            let blocks = SpoolFile.blocks(of: range)
             wanted += Array(repeating: 0, count: max(0, blocks.upperBound - wanted.count))
-            for block in blocks {
-                wanted[block] += sign * SpoolFile.range(ofBlock: block).clamped(to: range).count
+            for block in blocks { wanted[block] += SpoolFile.part(of: range, inBlock: block) }
+        }
+
+        /// - Returns: The blocks that nothing more will be read from or added to.
+        mutating func release(_ range: Range<Int>) -> [Int] {
+            let blocks = SpoolFile.blocks(of: range)
+            for block in blocks { wanted[block] -= SpoolFile.part(of: range, inBlock: block) }
+            return blocks.filter {
+                wanted[$0] == 0 && SpoolFile.range(ofBlock: $0).upperBound <= written
             }
-            return blocks
         }
     }
 
@@ -69,6 +73,16 @@ private final class SpoolFile: Sendable {
         block * Self.block..<(block + 1) * Self.block
     }
 
+    /// - Parameter range: Not empty.
+    private static func blocks(of range: Range<Int>) -> Range<Int> {
+        range.lowerBound / block..<(range.upperBound - 1) / block + 1
+    }
+
+    /// How many bytes of a range stand in a block.
+    private static func part(of range: Range<Int>, inBlock block: Int) -> Int {
+        Self.range(ofBlock: block).clamped(to: range).count
+    }
+
     init(descriptor: Int32, folder: String) {
         self.descriptor = descriptor
         self.folder = folder
@@ -82,7 +96,7 @@ private final class SpoolFile: Sendable {
             let start = end.tail.range.upperBound
             end.tail.bytes += bytes
             let range = start..<end.tail.range.upperBound
-            if !range.isEmpty { _ = end.count(range, 1) }
+            if !range.isEmpty { end.want(range) }
             guard end.tail.bytes.count >= Self.greatestTail else { return (range, nil) }
             let full = end.tail
             end.leaving.append(full)
@@ -140,13 +154,7 @@ private final class SpoolFile: Sendable {
     /// passed through here, and has the room for what is written next.
     func release(_ range: Range<Int>) {
         guard !range.isEmpty else { return }
-        let free = end.withLock { end in
-            // More may still be added to a block that is not written as a whole.
-            let written = end.written
-            return end.count(range, -1).filter {
-                end.wanted[$0] == 0 && Self.range(ofBlock: $0).upperBound <= written
-            }
-        }
+        let free = end.withLock { $0.release(range) }
         for block in free {
             // Where a volume cannot do that, the room is given back with the rest.
             _ = punch_hole(descriptor, off_t(block * Self.block), off_t(Self.block))

@@ -34,9 +34,22 @@ final class Manuscripts: Sendable {
             article.markdown = try spool.read(place)
             spool.release(place)
         } else if let source = source(of: article.source) {
-            article.markdown = try loader.markdown(of: article, in: source)
+            return try reread(article, in: source)
         }
         return article
+    }
+
+    /// The article with the text of its source, which may have changed since the article was made of it: the new
+    /// text is shown, but not where what stands above it is new as well, and may say that it is not for readers yet.
+    private func reread(_ article: Article, in source: FoundSource) throws(FileError) -> Article {
+        var article = article
+        article.markdown = try loader.markdown(of: article, in: source)
+        if try loader.isAsFound(source) { return article }
+        guard let changed = try loader.load(source).article, changed.facts == article.facts else {
+            throw FileError(
+                "read", source.file, reason: "it was changed while the site was made, make it again")
+        }
+        return changed
     }
 
     private func source(of file: String) -> FoundSource? {

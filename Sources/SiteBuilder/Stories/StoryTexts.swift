@@ -10,7 +10,7 @@ final class StoryTexts: Sendable {
     private let printed: PrintedTexts?
     private let places = Mutex<[String: Place]>([:])
 
-    private enum Place {
+    private enum Place: Equatable {
         case spooled(Range<Int>)
         /// On the page of the story that this build has made.
         case printed(Range<Int>)
@@ -38,24 +38,25 @@ final class StoryTexts: Sendable {
 
     /// - Throws: A ``FileError`` where the machine fails.
     func text(of story: Story) throws(FileError) -> StoryText {
-        if let spool, let place = spooledPlace(of: story) {
-            let encoded = EncodedText(try spool.read(place))
-            // Else it has been printed, and its room given back, while it was read.
-            if spooledPlace(of: story) == place, let text = try? StoryText(decoding: encoded) { return text }
-        }
-        if case .printed(let place) = places.withLock({ $0[story.article.source] }),
-            let text = printed?.text(of: story, at: place)
-        {
-            return text
-        }
-        if let text = printed?.text(of: story) { return text }
+        if let text = try kept(story) ?? printed?.text(of: story) { return text }
         let rendered = try renderer.render(story.planned)
         try keep(rendered, of: story.planned)
         return rendered.text
     }
 
-    private func spooledPlace(of story: Story) -> Range<Int>? {
-        guard case .spooled(let place) = places.withLock({ $0[story.article.source] }) else { return nil }
-        return place
+    /// Nil where this build has not put it anywhere, or somebody has changed the page on which it stood.
+    private func kept(_ story: Story) throws(FileError) -> StoryText? {
+        switch place(of: story) {
+        case .spooled(let room):
+            guard let spool else { return nil }
+            let encoded = EncodedText(try spool.read(room))
+            // Where it has been printed while it was read, its room may have been given back before.
+            guard place(of: story) == .spooled(room) else { return try kept(story) }
+            return try? StoryText(decoding: encoded)
+        case .printed(let place): return printed?.text(of: story, at: place)
+        case nil: return nil
+        }
     }
+
+    private func place(of story: Story) -> Place? { places.withLock { $0[story.article.source] } }
 }

@@ -111,6 +111,39 @@ struct PrintedTextTests {
         try await expectCleanOutput()
     }
 
+    @Test(
+        "that is lost is rendered from a source that changes meanwhile, but not where it may have got an embargo",
+        arguments: [nil, "embargo: 2030-01-01 10:00"])
+    func changingSource(embargo: String?) async throws {
+        try Newspaper.plant(on: disk)
+        _ = try await build()
+        try disk.remove(Self.page)
+        let source = Newspaper.site + "/" + Newspaper.path(7)
+        let story = Newspaper.story(7, text: "Nobody knew.")
+            .replacing("\n---\n", with: "\n\(embargo ?? "")\n---\n")
+        let edit = Once { [disk] in #expect(throws: Never.self) { try disk.plant(source, Array(story.utf8)) }
+        }
+        var files = disk
+        files.read = { [disk] path throws(FileError) in
+            if path == source { edit.perform() }
+            return try disk.read(path)
+        }
+        let hasText = {
+            (try? disk.read(Self.page)).map { String(decoding: $0, as: UTF8.self).contains("Nobody knew.") }
+        }
+        if embargo == nil {
+            #expect(try await SiteBuild(files: files, options: options).run().succeeded)
+            #expect(hasText() == true)
+        } else {
+            await #expect(throws: FileError.self) {
+                try await SiteBuild(files: files, options: options).run()
+            }
+            #expect(hasText() == nil)
+        }
+        _ = try await build()
+        try await expectCleanOutput()
+    }
+
     @Test("is taken by the form on a page of its own after the story's page has got another frame")
     func twoPages() async throws {
         try Newspaper.plant(on: disk)
