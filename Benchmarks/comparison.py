@@ -17,8 +17,10 @@ EDITS = {
     "template": "a template changed",
     "configuration": "`site.yml` changed",
 }
-# Broadsheet and the floor are quick to measure, Hugo is not.
 RUNS, HUGO_RUNS = 7, 3
+# Of clean builds: how often each is timed in turn, and the runs of each turn. Broadsheet and the floor are quick to
+# measure, Hugo is not.
+TURNS, QUICK_RUNS = 5, 2
 
 
 @dataclass
@@ -39,12 +41,8 @@ class Comparison:
         tell(f"making {self.count:,} articles")
         site.make()
         self.compare_output(site, tell)
-        everything = [self.count, "everything"]
-        self.time("Broadsheet, clean", site.broadsheet_command(), RUNS, everything, tell)
-        self.time("floor, clean", site.floor_command(1), RUNS, everything, tell)
-        self.time("floor with 2 threads, clean", site.floor_command(2), RUNS, everything, tell)
-        self.time("Hugo, clean", site.hugo_command(), HUGO_RUNS, everything, tell)
-        self.time("Hugo, text", site.hugo_command(), HUGO_RUNS, [self.count, "text"], tell)
+        self.measure_clean(site, tell)
+        self.time("Hugo, text", site.hugo_command(), HUGO_RUNS, "text", tell, warmup=0)
         self.measure_edits(site, tell)
         tell("a page through the template engine")
         said = subprocess.run([TEMPLATE_BENCHMARK], capture_output=True, text=True, check=True).stdout
@@ -64,11 +62,22 @@ class Comparison:
         if self.pages["Broadsheet"] != self.pages["Hugo"]:
             raise SystemExit(f"not the same pages: {self.pages}")
 
+    def measure_clean(self, site, tell):
+        """In turns, so that a machine that gets slower or faster meanwhile does so for all of them."""
+        rows = {
+            "Broadsheet, clean": (site.broadsheet_command(), QUICK_RUNS),
+            "floor, clean": (site.floor_command(1), QUICK_RUNS),
+            "floor with 2 threads, clean": (site.floor_command(2), QUICK_RUNS),
+            "Hugo, clean": (site.hugo_command(), 1),
+        }
+        for _ in range(TURNS):
+            for name, (command, runs) in rows.items():
+                self.time(name, command, runs, "everything", tell, warmup=0)
+
     def measure_edits(self, site, tell):
         subprocess.run(site.broadsheet_command(), check=True)
-        self.time("Broadsheet, nothing", site.broadsheet_command(), RUNS, [self.count, "nothing"], tell)
-        for edit in EDITS:
-            self.time(f"Broadsheet, {edit}", site.broadsheet_command(), RUNS, [self.count, edit], tell)
+        for edit in ["nothing", *EDITS]:
+            self.time(f"Broadsheet, {edit}", site.broadsheet_command(), RUNS, edit, tell, warmup=1)
         before = snapshot(site.output)
         for edit in EDITS:
             subprocess.run(edit_command(self.count, edit), check=True)
@@ -77,9 +86,11 @@ class Comparison:
             self.written[edit] = written(before, after)
             before = after
 
-    def time(self, name, command, runs, edit, tell):
+    def time(self, name, command, runs, edit, tell, warmup):
+        """Adds the runs to those of the row."""
         tell(name)
-        self.times[name] = timed(command, runs, edit, warmup=0 if name.startswith("Hugo") else 1)
+        timing = timed(command, runs, [self.count, edit], warmup)
+        self.times[name] = self.times[name] + timing if name in self.times else timing
 
     def median(self, name):
         return self.times[name].median

@@ -16,10 +16,16 @@ from places import HERE
 
 @dataclass(frozen=True)
 class Timing:
-    """The runs of one command, in seconds. `processor` is the time of all cores together."""
+    """The runs of one command, in seconds. `processor` is the time of all cores together, of a run on average."""
 
     runs: list
     processor: float
+
+    def __add__(self, other):
+        """The runs of both."""
+        runs = self.runs + other.runs
+        processor = self.processor * len(self.runs) + other.processor * len(other.runs)
+        return Timing(runs, processor / len(runs))
 
     @property
     def median(self):
