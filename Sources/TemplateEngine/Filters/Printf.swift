@@ -7,13 +7,11 @@ enum Printf {
         let bytes = format.plainText
         var index = 0
         while index < bytes.count {
-            guard bytes[index] == UInt8(ascii: "%") else {
-                out.append(bytes[index])
-                index += 1
-                continue
-            }
+            let sign = bytes[index...].firstIndex(of: UInt8(ascii: "%")) ?? bytes.count
+            out += bytes[index..<sign]
+            guard sign < bytes.count else { break }
             var directive = Directive()
-            index = directive.read(bytes, from: index + 1)
+            index = directive.read(bytes, from: sign + 1)
             if directive.conversion == UInt8(ascii: "%") {
                 out.append(UInt8(ascii: "%"))
             } else {
@@ -95,6 +93,7 @@ enum Printf {
         }
 
         func padded(_ text: [UInt8]) -> [UInt8] {
+            guard width > 0 else { return text }
             let room = width - Scalars.count(text)
             guard room > 0 else { return text }
             let space = [UInt8](repeating: UInt8(ascii: " "), count: room)
