@@ -7,7 +7,7 @@ extension Array where Element: Sendable {
     ) async throws -> [Result] {
         var results: [Result] = []
         results.reserveCapacity(count)
-        try await concurrentStretches(jobs: jobs, transform) { results += $0 }
+        try await concurrentMap(jobs: jobs, transform) { results.append($0) }
         return results
     }
 
@@ -18,12 +18,22 @@ extension Array where Element: Sendable {
         jobs: Int, _ transform: @escaping @Sendable (Element) async throws -> Result,
         forEach take: (Result) throws -> Void
     ) async throws {
-        try await concurrentStretches(jobs: jobs, transform) { try $0.forEach(take) }
+        try await concurrentMap(
+            jobs: jobs,
+            stretches: { stretch in
+                var results: [Result] = []
+                results.reserveCapacity(stretch.count)
+                for element in stretch { results.append(try await transform(element)) }
+                return results
+            }, forEach: take)
     }
 
-    private func concurrentStretches<Result: Sendable>(
-        jobs: Int, _ transform: @escaping @Sendable (Element) async throws -> Result,
-        forEach take: ([Result]) throws -> Void
+    /// The same for a transformation that takes a few elements at once, which stand beside each other.
+    ///
+    /// - Parameter transform: Gives a result for each element.
+    package func concurrentMap<Result: Sendable>(
+        jobs: Int, stretches transform: @escaping @Sendable (ArraySlice<Element>) async throws -> [Result],
+        forEach take: (Result) throws -> Void
     ) async throws {
         let workers = Swift.max(1, Swift.min(jobs, count))
         // Enough stretches that no worker waits long for the last, few enough that handing them out costs nothing.
@@ -33,12 +43,7 @@ extension Array where Element: Sendable {
             func begin(at start: Int) {
                 group.addTask {
                     try Task.checkCancellation()
-                    var results: [Result] = []
-                    results.reserveCapacity(length)
-                    for element in self[start..<Swift.min(start + length, count)] {
-                        results.append(try await transform(element))
-                    }
-                    return (start, results)
+                    return (start, try await transform(self[start..<Swift.min(start + length, count)]))
                 }
             }
             for _ in 0..<workers { starts.next().map(begin) }
@@ -48,7 +53,7 @@ extension Array where Element: Sendable {
                 starts.next().map(begin)
                 waiting[start] = results
                 while let results = waiting.removeValue(forKey: taken) {
-                    try take(results)
+                    try results.forEach(take)
                     taken += length
                 }
             }

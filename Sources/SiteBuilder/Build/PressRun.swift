@@ -53,12 +53,8 @@ struct PressRun: Sendable {
             try session.begin()
             defer { session.endReplacing() }
             var log = PressLog(standing, InputRegister(known, recorded: recorded.inputs))
-            try await pending.concurrentMap(jobs: options.jobs) { index in
-                defer { progress.advance() }
-                return try print(pages[index], standing[index], session)
-            } forEach: {
-                log.add($0)
-            }
+            try await pending.concurrentMap(
+                jobs: options.jobs, stretches: { try print($0, standing, session) }, forEach: { log.add($0) })
             result = log.result
             result.unchanged = pages.count - result.written.count
             result.renderedCount = pending.count
@@ -121,10 +117,40 @@ struct PressRun: Sendable {
         var diagnostics: [Diagnostic] = []
     }
 
+    /// In bytes: as much as the processor keeps at hand.
+    private static let greatestBatch = 1 << 20
+
+    /// Makes some pages and then writes them, rather than each as soon as it is made: our code and the system's would
+    /// push each other out of the processor's caches, and both take a fifth longer.
+    ///
+    /// - Parameter places: In the plan.
     private func print(
-        _ page: PlannedPage, _ standing: Standing, _ session: OutputSession
+        _ places: ArraySlice<Int>, _ standing: [Standing], _ session: OutputSession
+    ) throws(FileError) -> [Printed] {
+        let pages = edition.plan.pages
+        var printed: [Printed] = []
+        printed.reserveCapacity(places.count)
+        var rest = places
+        while !rest.isEmpty {
+            var batch: [RenderedPage] = []
+            var size = 0
+            for place in rest where size < Self.greatestBatch {
+                let rendered = try renderer.render(pages[place])
+                size += rendered.bytes.count
+                batch.append(rendered)
+            }
+            for rendered in batch {
+                let place = rest.removeFirst()
+                printed.append(try print(rendered, on: pages[place], standing[place], session))
+                progress.advance()
+            }
+        }
+        return printed
+    }
+
+    private func print(
+        _ rendered: RenderedPage, on page: PlannedPage, _ standing: Standing, _ session: OutputSession
     ) throws(FileError) -> Printed {
-        let rendered = try renderer.render(page)
         // A page that its template could not finish is not shipped.
         guard rendered.diagnostics.isEmpty else { return Printed(diagnostics: rendered.diagnostics) }
         let contents = ContentFingerprint(rendered.bytes)

@@ -214,6 +214,36 @@ struct WorkCountTests {
         #expect(try await build(disk).disk.outputsRead == 0, "the record has the pages as they stand there")
     }
 
+    @Test("is to make a few pages and then to write them, but to hold no more than a megabyte of them")
+    func batches() async throws {
+        let disk = FileSystem.inMemory()
+        try Newspaper.plant(on: disk)
+        let size = 300_000
+        for number in 0..<80 {
+            let path = Newspaper.site + "/content/photographs/\(number).bin"
+            try disk.plant(path, [UInt8](repeating: UInt8(number), count: size))
+        }
+        let (held, most) = (Mutex(0), Mutex(0))
+        var watched = disk
+        watched.read = { path throws(FileError) in
+            if path.hasSuffix(".bin") {
+                let now = held.withLock { held in
+                    held += size
+                    return held
+                }
+                most.withLock { $0 = max($0, now) }
+            }
+            return try disk.read(path)
+        }
+        watched.writeFile = { path, bytes throws(FileError) in
+            if path.hasSuffix(".bin") { held.withLock { $0 -= size } }
+            return try disk.write(path, bytes)
+        }
+        _ = try await build(watched)
+        #expect(held.withLock { $0 } == 0)
+        #expect(most.withLock { $0 } == 4 * size)
+    }
+
     private func build(_ disk: FileSystem) async throws -> Work {
         let counted = CountedFileSystem(disk, site: Newspaper.site, output: Newspaper.output)
         let options = BuildOptions(
