@@ -218,30 +218,29 @@ struct WorkCountTests {
     func batches() async throws {
         let disk = FileSystem.inMemory()
         try Newspaper.plant(on: disk)
-        let size = 300_000
         for number in 0..<80 {
-            let path = Newspaper.site + "/content/photographs/\(number).bin"
-            try disk.plant(path, [UInt8](repeating: UInt8(number), count: size))
+            let path = Newspaper.site + "/content/photographs/\(number).pdf"
+            try disk.plant(path, [UInt8](repeating: UInt8(number), count: 300_000))
         }
-        let (held, most) = (Mutex(0), Mutex(0))
+        let pages = Mutex((made: Set<Substring>(), written: Set<Substring>(), mostHeld: 0))
+        @Sendable func name(_ path: String) -> Substring? {
+            path.hasSuffix(".pdf") ? path.split(separator: "/").last : nil
+        }
         var watched = disk
         watched.read = { path throws(FileError) in
-            if path.hasSuffix(".bin") {
-                let now = held.withLock { held in
-                    held += size
-                    return held
-                }
-                most.withLock { $0 = max($0, now) }
+            pages.withLock { pages in
+                if let name = name(path) { pages.made.insert(name) }
+                pages.mostHeld = max(pages.mostHeld, pages.made.subtracting(pages.written).count)
             }
             return try disk.read(path)
         }
         watched.writeFile = { path, bytes throws(FileError) in
-            if path.hasSuffix(".bin") { held.withLock { $0 -= size } }
+            if let name = name(path) { pages.withLock { _ = $0.written.insert(name) } }
             return try disk.write(path, bytes)
         }
         _ = try await build(watched)
-        #expect(held.withLock { $0 } == 0)
-        #expect(most.withLock { $0 } == 4 * size)
+        #expect(pages.withLock { $0.written.count } == 80)
+        #expect(pages.withLock { $0.mostHeld } == 4)
     }
 
     private func build(_ disk: FileSystem) async throws -> Work {
