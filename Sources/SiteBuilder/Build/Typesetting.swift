@@ -120,14 +120,7 @@ struct Typesetting: Sendable {
         return HeldMedia.hold(in: &plan, shown: shown, held: held)
     }
 
-    var contentFiles: ContentFiles {
-        let sizes = ContentFiles(files, folder: options.site)
-        return ContentFiles(
-            size: sizes.size,
-            fingerprint: { [siteFiles] path throws(FileError) in
-                try siteFiles.fingerprint(of: path) ?? ContentFingerprint([])
-            })
-    }
+    var contentFiles: ContentFiles { ContentFiles(siteFiles, files, folder: options.site) }
 
     private static func fingerprint(ofLinksIn plan: SitePlan) -> ContentFingerprint {
         var builder = FingerprintBuilder()

@@ -39,7 +39,7 @@ struct PageRenderer: Sendable {
         case .notFound: try written(page, notFound)
         case .redirect(let target):
             try written(page) { (RedirectPage.html(to: target, from: $0.path, edition: $1), []) }
-        case .media(let file): whole(try files.read(folder + "/" + file), edition.input(ofFile: file))
+        case .media(let file): whole(try edition.contentFiles.read(file), edition.input(ofFile: file))
         case .asset(let index): whole(edition.assets[index].bytes, PageInput(.assetBytes, index))
         case .feed(let index): try written(page) { feed(plan.machines.feeds[index], $1) }
         case .machine(let file): whole(MachineFileRenderer(edition: edition).bytes(of: file), file.input)

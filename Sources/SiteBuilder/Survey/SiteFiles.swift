@@ -37,6 +37,20 @@ final class SiteFiles: Sendable {
         return found?.contents
     }
 
+    /// What a file holds, so that nobody has to read it again to tell its fingerprint.
+    ///
+    /// - Parameter path: From the site's folder.
+    func read(_ path: String) throws(FileError) -> [UInt8] {
+        let place = folder + "/" + path
+        let status = try files.status(place)
+        let bytes = try files.read(place)
+        if let status, looked.withLock({ $0[path] }) == nil {
+            let found = FileRecord(path: path, status: status, contents: ContentFingerprint(bytes))
+            looked.withLock { $0[path] = .some(found) }
+        }
+        return bytes
+    }
+
     /// The same files; where the survey has seen no comments, nobody asks for those of each story.
     var asSurveyed: FileSystem {
         guard commentFiles.isEmpty else { return files }
