@@ -7,7 +7,7 @@ extension Array where Element: Sendable {
     ) async throws -> [Result] {
         var results: [Result] = []
         results.reserveCapacity(count)
-        try await concurrentMap(jobs: jobs, transform) { results.append($0) }
+        try await concurrentStretches(jobs: jobs, Self.eachOf(transform)) { results += $0 }
         return results
     }
 
@@ -18,14 +18,7 @@ extension Array where Element: Sendable {
         jobs: Int, _ transform: @escaping @Sendable (Element) async throws -> Result,
         forEach take: (Result) throws -> Void
     ) async throws {
-        try await concurrentMap(
-            jobs: jobs,
-            stretches: { stretch in
-                var results: [Result] = []
-                results.reserveCapacity(stretch.count)
-                for element in stretch { results.append(try await transform(element)) }
-                return results
-            }, forEach: take)
+        try await concurrentStretches(jobs: jobs, Self.eachOf(transform)) { try $0.forEach(take) }
     }
 
     /// The same for a transformation that takes a few elements at once, which stand beside each other.
@@ -34,6 +27,24 @@ extension Array where Element: Sendable {
     package func concurrentMap<Result: Sendable>(
         jobs: Int, stretches transform: @escaping @Sendable (ArraySlice<Element>) async throws -> [Result],
         forEach take: (Result) throws -> Void
+    ) async throws {
+        try await concurrentStretches(jobs: jobs, transform) { try $0.forEach(take) }
+    }
+
+    private static func eachOf<Result: Sendable>(
+        _ transform: @escaping @Sendable (Element) async throws -> Result
+    ) -> @Sendable (ArraySlice<Element>) async throws -> [Result] {
+        { stretch in
+            var results: [Result] = []
+            results.reserveCapacity(stretch.count)
+            for element in stretch { results.append(try await transform(element)) }
+            return results
+        }
+    }
+
+    private func concurrentStretches<Result: Sendable>(
+        jobs: Int, _ transform: @escaping @Sendable (ArraySlice<Element>) async throws -> [Result],
+        forEach take: ([Result]) throws -> Void
     ) async throws {
         let workers = Swift.max(1, Swift.min(jobs, count))
         // Enough stretches that no worker waits long for the last, few enough that handing them out costs nothing.
@@ -53,7 +64,7 @@ extension Array where Element: Sendable {
                 starts.next().map(begin)
                 waiting[start] = results
                 while let results = waiting.removeValue(forKey: taken) {
-                    try results.forEach(take)
+                    try take(results)
                     taken += length
                 }
             }
